@@ -1,0 +1,124 @@
+package org.onrecord.app;
+
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import org.onrecord.run.Messages;
+import org.onrecord.run.UserError;
+import org.onrecord.run.Versions;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+
+/** The command line. Started by {@code ./onrecord}, or by spark-submit with the jar. */
+@Command(
+    name = "onrecord",
+    mixinStandardHelpOptions = true,
+    versionProvider = OnRecord.Version.class,
+    description =
+        "Who said what, about whom, in what tone: reads news stories, writes tables and a report.",
+    subcommands = {
+      RunCommand.class,
+      ReportCommand.class,
+      RunsCommand.class,
+      SchemaCommand.class,
+      EvaluateCommand.class
+    },
+    footer = {
+      "",
+      "Everything behind -- goes to spark-submit, as in",
+      "  ./onrecord run --input stories --output out -- --master spark://host:7077",
+      "",
+      "Exit status: 0 published, or nothing new; 1 failed; 2 wrong usage; 3 refused by a check."
+    })
+public final class OnRecord {
+  /** Published, or nothing new. */
+  static final int OK = 0;
+
+  /** Failed; nothing was published. */
+  static final int FAILED = 1;
+
+  /** Wrong usage; nothing was written. */
+  static final int USAGE = 2;
+
+  /** Refused by a check; nothing was published. */
+  static final int REFUSED = 3;
+
+  @Option(
+      names = "--verbose",
+      scope = CommandLine.ScopeType.INHERIT,
+      description = "Show the whole cause when something fails.")
+  boolean verbose;
+
+  OnRecord() {}
+
+  /** Runs a command and ends the process with its exit status. */
+  public static void main(String[] args) {
+    System.exit(execute(args));
+  }
+
+  /** Runs a command and gives its exit status; all messages go to stdout and stderr. */
+  public static int execute(String... args) {
+    OnRecord app = new OnRecord();
+    CommandLine line = new CommandLine(app);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    // A list in an option's value is the option's own matter; "-- args" never reach us.
+    line.setParameterExceptionHandler((e, given) -> wrongUsage(e.getMessage(), e.getCommandLine()));
+    line.setExecutionExceptionHandler((e, command, given) -> failed(e, app.verbose));
+    try {
+      ConfigFile.namedIn(Arrays.asList(args))
+          .ifPresent(line.getSubcommands().get("run")::setDefaultValueProvider);
+    } catch (UserError e) {
+      return failed(e, false);
+    }
+    return line.execute(args);
+  }
+
+  private static int wrongUsage(String message, CommandLine command) {
+    complain(message.lines().findFirst().orElse("") + "; see " + name(command) + " --help");
+    return USAGE;
+  }
+
+  private static String name(CommandLine command) {
+    return command.getCommandSpec().qualifiedName();
+  }
+
+  private static int failed(Exception e, boolean verbose) {
+    if (e instanceof UserError) {
+      complain(e.getMessage());
+      return USAGE;
+    }
+    complain(
+        "failed: "
+            + Messages.firstLine(rootOf(e))
+            + (verbose ? "" : " (--verbose shows the whole cause)"));
+    if (verbose) {
+      e.printStackTrace(System.err);
+    }
+    return FAILED;
+  }
+
+  /** Spark wraps what went wrong in a task several times over; the innermost says it. */
+  private static Throwable rootOf(Throwable e) {
+    Throwable root = e;
+    for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
+      root = root.getCause();
+    }
+    return root;
+  }
+
+  /** One line on stderr. */
+  static void complain(String message) {
+    PrintStream err = System.err;
+    err.println("onrecord: " + message);
+  }
+
+  /** {@code --version}. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return List.of("onrecord " + Versions.release()).toArray(String[]::new);
+    }
+  }
+}

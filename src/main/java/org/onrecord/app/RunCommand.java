@@ -1,0 +1,357 @@
+package org.onrecord.app;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+import org.onrecord.annotation.Annotator;
+import org.onrecord.corpus.FieldNames;
+import org.onrecord.corpus.InputLimits;
+import org.onrecord.run.Hashes;
+import org.onrecord.run.JobConfig;
+import org.onrecord.run.LocationNames;
+import org.onrecord.run.Manifest;
+import org.onrecord.run.Messages;
+import org.onrecord.run.OutputDirectory;
+import org.onrecord.run.OutputLock;
+import org.onrecord.run.Progress;
+import org.onrecord.run.Publisher;
+import org.onrecord.run.UserError;
+import org.onrecord.run.Versions;
+import org.onrecord.speaker.Actors;
+import org.onrecord.step.InputFiles;
+import org.onrecord.step.Pipeline;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code run}: reads stories, writes tables and a report, and publishes them. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description =
+        "Read news stories; write tables and a report; publish them in the output directory.")
+final class RunCommand implements Callable<Integer> {
+  @Option(
+      names = "--input",
+      required = true,
+      split = ",",
+      paramLabel = "PATH",
+      description =
+          "File, directory, glob or URI of stories; may be repeated. Text, JSON Lines, JSON, CSV, TSV, Parquet, also gzipped.")
+  private List<String> inputs = new ArrayList<>();
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory or URI for tables, reports and runs.")
+  private String output;
+
+  @Option(
+      names = "--from",
+      paramLabel = "DATE",
+      description =
+          "Take stories from this day on (YYYY-MM-DD). Stories without a date are then left out.")
+  private String from;
+
+  @Option(
+      names = "--to",
+      paramLabel = "DATE",
+      description =
+          "Take stories up to and with this day (YYYY-MM-DD). Stories without a date are then left out.")
+  private String to;
+
+  @Option(
+      names = "--fields",
+      paramLabel = "NAME=FIELD",
+      defaultValue = "",
+      description =
+          "Which field is which, as text=body,published=date, where the usual names do not tell.")
+  private String fields;
+
+  @Option(
+      names = "--actors",
+      paramLabel = "CSV",
+      description = "Known actors: id,name,aliases,role,country,kind; aliases separated by |.")
+  private String actors;
+
+  @Option(
+      names = "--topics",
+      paramLabel = "N|auto",
+      defaultValue = "auto",
+      description =
+          "How many topics; auto goes by the size of the corpus. Default: ${DEFAULT-VALUE}.")
+  private String topics;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Seed of all that is random. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--max-record-bytes",
+      paramLabel = "N",
+      defaultValue = "" + InputLimits.DEFAULT_MAX_RECORD_BYTES,
+      description =
+          "Longest record that is read; longer ones are rejects. Default: ${DEFAULT-VALUE}.")
+  private int maxRecordBytes;
+
+  @Option(
+      names = "--max-rejected",
+      paramLabel = "SHARE",
+      defaultValue = "1",
+      description =
+          "Largest share of records, 0 to 1, that may be rejected; above it nothing is published (exit 3). Default: ${DEFAULT-VALUE}.")
+  private double maxRejected;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "YAML file of these options, by their names without dashes; the command line wins.")
+  @SuppressWarnings(
+      "UnusedVariable") // Read by ConfigFile, before all other options get their values.
+  private String config;
+
+  /** The options that a configuration file may set. */
+  static List<String> configurable() {
+    return List.of(
+        "input",
+        "output",
+        "from",
+        "to",
+        "fields",
+        "actors",
+        "topics",
+        "seed",
+        "max-record-bytes",
+        "max-rejected");
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    JobConfig job = job();
+    Sessions.refuseOtherSparks();
+    Configuration hadoop = Sessions.hadoopConfiguration();
+    Actors known = actors(job.actors(), hadoop);
+    InputFiles input = InputFiles.find(job.inputs(), job.actors(), hadoop);
+    OutputDirectory target = OutputDirectory.at(job.output(), hadoop);
+    Versions versions = Versions.of(Annotator.VERSION, Sessions.sparkVersion());
+    String runId = runId(job, input, versions, actorsText(job.actors(), hadoop));
+
+    Optional<OutputLock> lock =
+        OutputLock.tryAcquire(target, "pid " + ProcessHandle.current().pid());
+    if (lock.isEmpty()) {
+      OnRecord.complain("another job is writing to " + job.output());
+      return OnRecord.FAILED;
+    }
+    try (OutputLock held = lock.get()) {
+      Publisher publisher = new Publisher(target, held);
+      publisher.removeRemains();
+      if (target.isWhole(runId)) {
+        publisher.pointTo(runId);
+        System.out.println("nothing new: this input, configuration and version are run " + runId);
+        print(Manifest.fromJson(target.read(target.manifest(runId))), target);
+        return OnRecord.OK;
+      }
+      return run(job, input, known, target, versions, runId, publisher);
+    }
+  }
+
+  private static int run(
+      JobConfig job,
+      InputFiles input,
+      Actors actors,
+      OutputDirectory target,
+      Versions versions,
+      String runId,
+      Publisher publisher)
+      throws IOException {
+    Progress progress =
+        Sessions.isTerminal() ? Progress.live(System.err) : Progress.lines(System.err);
+    try (progress;
+        SparkSession spark = Sessions.start("onrecord run " + runId)) {
+      warn(progress, input, actors, job);
+      Pipeline.Outcome outcome =
+          new Pipeline(
+                  spark, target, job, input, actors, versions, runId, progress, Clock.systemUTC())
+              .run();
+      if (!outcome.passed()) {
+        outcome.manifest().checks().stream()
+            .filter(check -> !check.passed())
+            .forEach(
+                check ->
+                    OnRecord.complain(
+                        "refused: " + check.name() + " (" + check.violations() + " do not)"));
+        target.delete(target.run(runId));
+        return OnRecord.REFUSED;
+      }
+      publisher.publish(outcome.manifest());
+      print(outcome.manifest(), target);
+      return OnRecord.OK;
+    }
+  }
+
+  private static void warn(Progress progress, InputFiles input, Actors actors, JobConfig job) {
+    for (Manifest.Skipped skipped : input.skipped().stream().limit(10).toList()) {
+      progress.line("skipped   " + skipped.path() + " (" + skipped.why() + ")");
+    }
+    if (input.skipped().size() > 10) {
+      progress.line(
+          "skipped   " + (input.skipped().size() - 10) + " more files; run.json lists them");
+    }
+    for (Actors.Problem problem : actors.problems()) {
+      progress.line(
+          "actors    " + job.actors() + " line " + problem.line() + ": " + problem.detail());
+    }
+  }
+
+  private static void print(Manifest manifest, OutputDirectory output) {
+    Manifest.Stories stories = manifest.stories();
+    Manifest.Statements statements = manifest.statements();
+    long notRead =
+        stories.byLanguage().entrySet().stream()
+            .filter(e -> !e.getKey().equals("en") && !e.getKey().equals("unknown"))
+            .mapToLong(java.util.Map.Entry::getValue)
+            .sum();
+    line("run        %s", manifest.runId());
+    line(
+        "stories    %,d in %,d clusters of copies; %,d without a date, %,d in other languages",
+        stories.read(), stories.clusters(), stories.undated(), notRead);
+    line(
+        "rejects    %,d %s",
+        stories.rejected(), stories.rejectedByReason().isEmpty() ? "" : stories.rejectedByReason());
+    line(
+        "statements %,d, %,d with a speaker (%.0f %%)",
+        statements.found(),
+        statements.withSpeaker(),
+        statements.found() == 0 ? 0.0 : 100.0 * statements.withSpeaker() / statements.found());
+    line("speakers   %,d", manifest.tables().get("speakers"));
+    line("topics     %,d", manifest.tables().get("topics"));
+    line("tables     %s", LocationNames.shown(new Path(output.run(manifest.runId()), "tables")));
+    line(
+        "report     %s",
+        LocationNames.shown(new Path(output.report(manifest.runId()), "index.html")));
+  }
+
+  private static void line(String format, Object... values) {
+    System.out.println(String.format(Locale.ROOT, format, values).stripTrailing());
+  }
+
+  private JobConfig job() {
+    LocalDate first = date("--from", from);
+    LocalDate last = date("--to", to);
+    if (first != null && last != null && last.isBefore(first)) {
+      throw new UserError("--to " + to + " lies before --from " + from);
+    }
+    try {
+      FieldNames.parse(fields);
+    } catch (IllegalArgumentException e) {
+      throw new UserError("--fields: " + e.getMessage());
+    }
+    if (maxRecordBytes < 1) {
+      throw new UserError("--max-record-bytes must be 1 or more: " + maxRecordBytes);
+    }
+    if (!(maxRejected >= 0 && maxRejected <= 1)) {
+      throw new UserError("--max-rejected must lie between 0 and 1: " + maxRejected);
+    }
+    if (output.isBlank()) {
+      throw new UserError("--output is empty");
+    }
+    if (inputs.stream().anyMatch(String::isBlank)) {
+      throw new UserError("--input is empty");
+    }
+    return new JobConfig(
+        inputs,
+        output,
+        first,
+        last,
+        actors,
+        fields,
+        maxRecordBytes,
+        topicCount(),
+        seed,
+        maxRejected);
+  }
+
+  private static LocalDate date(String option, String value) {
+    try {
+      return value == null ? null : LocalDate.parse(value);
+    } catch (DateTimeParseException e) {
+      throw new UserError(option + " is not a date (YYYY-MM-DD): " + value);
+    }
+  }
+
+  private Integer topicCount() {
+    if (topics.equals("auto")) {
+      return null;
+    }
+    try {
+      int count = Integer.parseInt(topics);
+      if (count >= 1 && count <= 1000) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      throw new UserError("--topics is neither a number from 1 to 1000 nor auto: " + topics);
+    }
+    throw new UserError("--topics is neither a number from 1 to 1000 nor auto: " + topics);
+  }
+
+  private static String actorsText(String location, Configuration hadoop) {
+    if (location == null) {
+      return null;
+    }
+    try {
+      Path path = LocationNames.path(location);
+      try (var in = path.getFileSystem(hadoop).open(path)) {
+        return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError(
+          "the actors file cannot be read: " + location + " (" + Messages.firstLine(e) + ")");
+    }
+  }
+
+  private static Actors actors(String location, Configuration hadoop) {
+    if (location == null) {
+      return Actors.none();
+    }
+    try {
+      return Actors.parse(actorsText(location, hadoop));
+    } catch (IllegalArgumentException e) {
+      throw new UserError("the actors file " + location + " cannot be used: " + e.getMessage());
+    }
+  }
+
+  /** Of all that decides what the tables hold. */
+  private static String runId(
+      JobConfig job, InputFiles input, Versions versions, String actorsText) {
+    return new Hashes()
+        .add(input.fingerprint())
+        .add(job.from())
+        .add(job.to())
+        .add(job.fields())
+        .add(job.maxRecordBytes())
+        .add(job.topics())
+        .add(job.seed())
+        .add(job.maxRejected())
+        .add(actorsText)
+        .add(versions.onrecord())
+        .add(versions.code())
+        .add(versions.annotator())
+        .add(versions.schema())
+        .add(versions.spark())
+        .hex(16);
+  }
+}

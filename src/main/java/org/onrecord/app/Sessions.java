@@ -1,0 +1,76 @@
+package org.onrecord.app;
+
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
+import org.apache.spark.sql.SparkSession;
+import org.onrecord.run.UserError;
+import scala.util.Properties$;
+
+/** Starts Spark with the settings that the job relies on. */
+final class Sessions {
+  private static final String NEEDED = "4.1";
+
+  private Sessions() {}
+
+  /** The Spark on the class path. */
+  static String sparkVersion() {
+    return org.apache.spark.package$.MODULE$.SPARK_VERSION();
+  }
+
+  /**
+   * Fails early, in one line, where a class would be missing or changed later on.
+   *
+   * @throws UserError on a Spark other than 4.1 or a Scala other than 2.13
+   */
+  static void refuseOtherSparks() {
+    String scala = Properties$.MODULE$.versionNumberString();
+    if (!sparkVersion().startsWith(NEEDED + ".") || !scala.startsWith("2.13.")) {
+      throw new UserError(
+          "this is Spark "
+              + sparkVersion()
+              + " with Scala "
+              + scala
+              + "; onrecord needs Spark "
+              + NEEDED
+              + " with Scala 2.13");
+    }
+  }
+
+  /**
+   * Hadoop's configuration with what spark-submit was told ({@code spark.hadoop.*}), without
+   * starting Spark.
+   */
+  static Configuration hadoopConfiguration() {
+    return SparkHadoopUtil.get().newConfiguration(new SparkConf());
+  }
+
+  /** Whether a person watches stderr; the launcher finds out, as Java cannot. */
+  static boolean isTerminal() {
+    return Boolean.getBoolean("onrecord.terminal")
+        || "1".equals(System.getenv("ONRECORD_TERMINAL"));
+  }
+
+  /**
+   * A session for a job. Settings given to spark-submit stay as they are, but for the two that
+   * change results.
+   */
+  static SparkSession start(String name) {
+    SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.master", "local[*]");
+    conf.setAppName(name);
+    conf.set("spark.sql.session.timeZone", "UTC");
+    conf.set("spark.sql.ansi.enabled", "true");
+    // The pages of a job that is gone in a minute; ask for them with --conf spark.ui.enabled=true.
+    conf.setIfMissing("spark.ui.enabled", "false");
+    conf.setIfMissing("spark.sql.parquet.compression.codec", "zstd");
+    SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
+    if (!conf.contains("spark.sql.shuffle.partitions")) {
+      // Spark's 200 are for a cluster; adaptive execution joins small ones but cannot split the few
+      // of a large one.
+      int partitions = Math.max(4, spark.sparkContext().defaultParallelism() * 2);
+      spark.conf().set("spark.sql.shuffle.partitions", partitions);
+    }
+    return spark;
+  }
+}

@@ -1,0 +1,10 @@
+package org.onrecord.evaluate;
+
+/** An item with one gold label: a target with its sentiment, or a pair with its relation. */
+public sealed interface GoldLabelled permits GoldTarget, GoldPair {
+  /** Its name in the collection. */
+  String id();
+
+  /** The gold label. */
+  String label();
+}

@@ -1,0 +1,207 @@
+package org.onrecord.evaluate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.onrecord.statement.StatementKind;
+
+/**
+ * Writes {@code docs/quality.md} from regressions and what they came to. The page has no date and
+ * no path of this machine: the same figures make the same page.
+ */
+public final class QualityPage {
+  private static final String BY_KIND = "recall_by_kind.";
+  private static final String NONE = "–";
+
+  private static final String INTRODUCTION =
+      """
+      # Quality
+
+      <!-- Generated from eval/*.yaml and a run of them. Do not edit: change the files and run
+           `./onrecord evaluate all --data DIR --docs docs`. -->
+
+      How well OnRecord reads, measured on stories that people annotated. Every figure here was computed by
+      the command below; none is typed.
+
+          ./onrecord evaluate all --data DIR --docs docs
+
+      `DIR` holds the collections, under the names given below. They are not part of the project.
+
+      - **Measured** is the figure of the stored model, between 0 and 1 unless said otherwise; **to reach** and
+        **aim** are the project's goals for it.
+      - The **95 % interval** is a percentile bootstrap over documents (over items for labels), printed for
+        collections of fewer than 1,000 of them. A collection of a single document has none.
+      - A **floor** is what next to no work comes to: `said-pattern` takes every sentence with a name beside
+        "said" for a statement, `majority` always gives the commonest label.
+      """;
+
+  private static final Map<Task, String> LEGENDS =
+      Map.of(
+          Task.STATEMENTS,
+          """
+          `detection` counts statements whose content overlaps the annotators' by half of the tokens or more \
+          (Jaccard), `attributed` those whose source is right too, `exact_content` those whose content is right to \
+          the token, `speaker` those that were given the right full name. `source`, `cue` and `content` count \
+          tokens. `alpha` is Krippendorff's, of the token labels, the program being one more annotator; it can be \
+          below 0.
+          """,
+          Task.SENTIMENT,
+          "`macro_f1` is the mean F1 of the labels, `accuracy` the share of items labelled right.\n",
+          Task.RELATIONS,
+          "`macro_f1` is the mean F1 of the labels, `accuracy` the share of items labelled right.\n",
+          Task.ENTITIES,
+          "An entity counts when its kind and both ends are right.\n",
+          Task.TOPICS,
+          """
+          `npmi` is the mean coherence of the topics' ten best terms, −1 to 1, `diversity` the share of distinct \
+          terms among them.
+          """);
+
+  private QualityPage() {}
+
+  /** A regression and what it came to. */
+  public record Measured(Regression regression, EvaluationResult result) {}
+
+  /**
+   * The page, a section for each collection in the order of the list.
+   *
+   * @throws IllegalArgumentException if a figure that a regression names was not measured
+   */
+  public static String markdown(List<Measured> collections) {
+    StringBuilder out = new StringBuilder(INTRODUCTION);
+    // Each once, however many collections share it, in the order of the tasks.
+    for (Task task : Task.values()) {
+      if (collections.stream().anyMatch(c -> c.regression.evaluate() == task)) {
+        out.append("- **").append(task.label()).append("**: ").append(LEGENDS.get(task));
+      }
+    }
+    for (Measured collection : collections) {
+      section(out, collection.regression, collection.result);
+    }
+    return out.toString();
+  }
+
+  private static void section(StringBuilder out, Regression regression, EvaluationResult result) {
+    out.append("\n## ").append(regression.title()).append("\n\n");
+    if (!regression.note().isEmpty()) {
+      out.append(regression.note()).append("\n\n");
+    }
+    out.append("`").append(regression.gold()).append("`, ").append(counted(result)).append(".\n\n");
+    table(out, regression, result);
+    byKind(out, result);
+    byLabel(out, result);
+  }
+
+  private static String counted(EvaluationResult result) {
+    Scores scores = result.scores();
+    if (scores instanceof StatementScores statements) {
+      return plural(result.units(), "document")
+          + ", "
+          + plural(statements.goldAttributions(), "statement");
+    }
+    return plural(result.units(), scores instanceof LabelScores ? "item" : "document");
+  }
+
+  private static String plural(long count, String thing) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
+  }
+
+  private static void table(StringBuilder out, Regression regression, EvaluationResult result) {
+    List<String> head = new ArrayList<>(List.of("figure", "measured", "95 % interval"));
+    result.floors().keySet().forEach(floor -> head.add("floor: " + floor));
+    head.add("to reach");
+    head.add("aim");
+    head(out, head);
+    Map<String, Double> measured = result.scores().figures();
+    regression
+        .figures()
+        .forEach(
+            (figure, expectation) -> {
+              double value = regression.measured(figure, measured);
+              List<String> cells = new ArrayList<>(List.of("`" + figure + "`"));
+              addMeasured(cells, figure, value, result);
+              cells.add(goal(expectation.reach()));
+              cells.add(goal(expectation.aim()));
+              row(out, cells);
+            });
+  }
+
+  /** Every kind that the gold has, whether a goal is set for it or not. */
+  private static void byKind(StringBuilder out, EvaluationResult result) {
+    if (!(result.scores() instanceof StatementScores scores)) {
+      return;
+    }
+    out.append("\nStatements found, by kind:\n\n");
+    List<String> head = new ArrayList<>(List.of("kind", "in the gold", "recall", "95 % interval"));
+    result.floors().keySet().forEach(floor -> head.add("floor: " + floor));
+    head(out, head);
+    for (Map.Entry<StatementKind, Double> entry : scores.recallByKind().entrySet()) {
+      String kind = entry.getKey().name().toLowerCase(Locale.ROOT);
+      List<String> cells =
+          new ArrayList<>(
+              List.of(
+                  kind,
+                  String.format(Locale.ROOT, "%,d", scores.goldByKind().get(entry.getKey()))));
+      addMeasured(cells, BY_KIND + kind, entry.getValue(), result);
+      row(out, cells);
+    }
+  }
+
+  /** Precision, recall and F1 of each label or entity kind. */
+  private static void byLabel(StringBuilder out, EvaluationResult result) {
+    Map<String, PrecisionRecall> labels = new LinkedHashMap<>();
+    if (result.scores() instanceof LabelScores scores) {
+      labels.putAll(scores.labels());
+    } else if (result.scores() instanceof EntityScores scores) {
+      labels.putAll(new TreeMap<>(scores.kinds()));
+    }
+    if (labels.isEmpty()) {
+      return;
+    }
+    out.append("\nBy label:\n\n");
+    List<String> head =
+        new ArrayList<>(List.of("label", "precision", "recall", "F1", "95 % interval of F1"));
+    result.floors().keySet().forEach(floor -> head.add("floor's F1: " + floor));
+    head(out, head);
+    labels.forEach(
+        (label, figures) -> {
+          List<String> cells =
+              new ArrayList<>(
+                  List.of(
+                      label,
+                      ResultTable.number(figures.precision()),
+                      ResultTable.number(figures.recall())));
+          addMeasured(cells, label + ".f1", figures.f1(), result);
+          row(out, cells);
+        });
+  }
+
+  /** The cells of a figure: measured, interval, floors. */
+  private static void addMeasured(
+      List<String> cells, String figure, double value, EvaluationResult result) {
+    cells.add(ResultTable.number(value));
+    Interval interval = result.intervals().get(figure);
+    cells.add(interval == null ? NONE : ResultTable.interval(interval));
+    for (Scores floor : result.floors().values()) {
+      Double floorValue = floor.figures().get(figure);
+      cells.add(floorValue == null ? NONE : ResultTable.number(floorValue));
+    }
+  }
+
+  private static String goal(OptionalDouble goal) {
+    return goal.isPresent() ? ResultTable.number(goal.getAsDouble()) : NONE;
+  }
+
+  private static void head(StringBuilder out, List<String> cells) {
+    row(out, cells);
+    out.append("|---|").append("---:|".repeat(cells.size() - 1)).append('\n');
+  }
+
+  private static void row(StringBuilder out, List<String> cells) {
+    out.append("| ").append(String.join(" | ", cells)).append(" |\n");
+  }
+}

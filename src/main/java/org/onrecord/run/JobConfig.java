@@ -1,0 +1,36 @@
+package org.onrecord.run;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Everything a run is asked to do. Immutable; made once from the command line and the configuration
+ * file.
+ *
+ * @param inputs files, directories, globs or URIs, in the order given
+ * @param output the output directory or URI
+ * @param from earliest date of publication to take, inclusive; null for no bound
+ * @param to latest date of publication to take, inclusive; null for no bound
+ * @param actors the actors file; null for none
+ * @param fields which field is which, as {@code text=body,published=date}; empty for the usual
+ *     names
+ * @param maxRecordBytes longest record that is read, in bytes
+ * @param topics how many topics; null to choose by the size of the corpus
+ * @param seed of all that is random
+ * @param maxRejected share of records that may be rejected before a run is refused, 0 to 1
+ */
+public record JobConfig(
+    List<String> inputs,
+    String output,
+    LocalDate from,
+    LocalDate to,
+    String actors,
+    String fields,
+    int maxRecordBytes,
+    Integer topics,
+    long seed,
+    double maxRejected) {
+  public JobConfig {
+    inputs = List.copyOf(inputs);
+  }
+}

@@ -1,0 +1,18 @@
+package org.onrecord.run;
+
+/** How an exception is told to a user: one line. */
+public final class Messages {
+  private static final int LONGEST = 300;
+
+  private Messages() {}
+
+  /** The first line of the exception's message, else its class; never a stack trace. */
+  public static String firstLine(Throwable e) {
+    String message = e.getMessage();
+    if (message == null || message.isBlank()) {
+      return e.getClass().getSimpleName();
+    }
+    String line = message.strip().lines().findFirst().orElse("");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+  }
+}

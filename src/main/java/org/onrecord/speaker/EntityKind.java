@@ -1,0 +1,19 @@
+package org.onrecord.speaker;
+
+import java.util.Locale;
+
+/** What sort of thing a name names. */
+public enum EntityKind {
+  PERSON,
+  ORGANISATION,
+  COUNTRY,
+  /** People by nationality or profession ("the Ecuadorian people", "Democrats"). */
+  GROUP,
+  /** A place that is not a country and does not speak. */
+  PLACE;
+
+  /** The word used in tables. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,9 @@
+package org.onrecord.speaker;
+
+/**
+ * The author of a statement as one story tells it.
+ *
+ * @param entity the entity's number in the story's list
+ * @param confidence the resolver's estimate that this is the author, 0 to 1
+ */
+public record Speaker(int entity, double confidence) {}

@@ -1,0 +1,128 @@
+package org.onrecord.step;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.onrecord.run.JobConfig;
+import org.onrecord.run.Manifest;
+import org.onrecord.run.OutputDirectory;
+import org.onrecord.run.Progress;
+import org.onrecord.run.StepClock;
+import org.onrecord.run.Store;
+import org.onrecord.run.Versions;
+import org.onrecord.speaker.Actors;
+
+/**
+ * The whole job, in the order of the design. Each step is staged: written, and read back by those
+ * that follow.
+ */
+public final class Pipeline {
+  private final SparkSession spark;
+  private final OutputDirectory output;
+  private final JobConfig config;
+  private final InputFiles input;
+  private final Actors actors;
+  private final Versions versions;
+  private final String runId;
+  private final Progress progress;
+  private final Clock time;
+
+  /** A run that has not begun. Nothing is written before {@link #run}. */
+  public Pipeline(
+      SparkSession spark,
+      OutputDirectory output,
+      JobConfig config,
+      InputFiles input,
+      Actors actors,
+      Versions versions,
+      String runId,
+      Progress progress,
+      Clock time) {
+    this.spark = spark;
+    this.output = output;
+    this.config = config;
+    this.input = input;
+    this.actors = actors;
+    this.versions = versions;
+    this.runId = runId;
+    this.progress = progress;
+    this.time = time;
+  }
+
+  /**
+   * How a run ended.
+   *
+   * @param manifest all that is known of it
+   * @param passed whether the checks allow it to be published
+   */
+  public record Outcome(Manifest manifest, boolean passed) {}
+
+  /** Runs all steps and writes tables and report; publishing is the caller's. */
+  public Outcome run() {
+    Instant started = time.instant();
+    Store store = new Store(spark, output, runId);
+    try (StepClock clock = new StepClock(spark, progress)) {
+      Ingest.Result ingested =
+          clock.run(
+              "ingest",
+              "stories",
+              () -> new Ingest(store, config).run(input),
+              r -> r.stories().count());
+      Dataset<Row> stories = ingested.stories();
+      Dataset<Row> clusters =
+          clock.run("cluster", "stories", () -> new Cluster(store).run(stories), Dataset::count);
+      Annotate.Result annotated =
+          clock.run(
+              "annotate",
+              "stories",
+              () -> new Annotate(store, progress).run(stories, clusters),
+              r -> r.annotated().count());
+      Identify.Result identified =
+          clock.run(
+              "identify",
+              "statements",
+              () -> new Identify(store, actors).run(annotated.annotated()),
+              r -> r.statements().count());
+      Topics.Result topics =
+          clock.run(
+              "topics",
+              "topics",
+              () ->
+                  new Topics(store, output, runId, config)
+                      .run(annotated.documents(), identified.statements()),
+              r -> r.topics().count());
+      clock.run(
+          "relate",
+          "relations",
+          () -> new Relate(store).run(identified, topics.statementTopics()),
+          r -> r.relations().count());
+      Checks.Result checks =
+          clock.run(
+              "checks",
+              "checks",
+              () -> new Checks(store, config.maxRejected()).run(),
+              r -> r.checks().size());
+      RunCounts counts = RunCounts.of(store, ingested.outOfPeriod());
+      if (checks.passed()) {
+        clock.run("report", "pages", () -> new Report(store, output, runId).run(), pages -> pages);
+      }
+      Manifest manifest =
+          new Manifest(
+              runId,
+              started,
+              time.instant(),
+              new Manifest.Inputs(
+                  input.fingerprint(), input.files().size(), input.bytes(), input.skipped()),
+              config,
+              versions,
+              checks.tables(),
+              counts.stories(),
+              counts.statements(),
+              checks.checks(),
+              clock.steps());
+      return new Outcome(manifest, checks.passed());
+    }
+  }
+}

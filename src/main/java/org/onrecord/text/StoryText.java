@@ -1,0 +1,75 @@
+package org.onrecord.text;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A story's text addressed by code point.
+ *
+ * <p>Offsets in OnRecord are code points; Java's strings count UTF-16 units. Rather than convert at
+ * every turn, the reading code works on {@link #view()}, in which each character outside the Basic
+ * Multilingual Plane (an emoji, a rare ideograph) is one placeholder, so that its {@code char}
+ * offsets <em>are</em> code point offsets. What is shown or stored is always taken from the
+ * original by {@link #quote}.
+ */
+public final class StoryText {
+  /**
+   * Stands in {@link #view()} for one character outside the Basic Multilingual Plane. Neither
+   * letter nor space.
+   */
+  public static final char PLACEHOLDER = '\uFFFC';
+
+  private final String original;
+  private final String view;
+
+  private StoryText(String original, String view) {
+    this.original = original;
+    this.view = view;
+  }
+
+  /** The text of a story as it was given; nothing is normalised. */
+  public static StoryText of(String original) {
+    int points = original.codePointCount(0, original.length());
+    if (points == original.length()) {
+      return new StoryText(original, original);
+    }
+    StringBuilder view = new StringBuilder(points);
+    original
+        .codePoints()
+        .forEach(c -> view.append(Character.isBmpCodePoint(c) ? (char) c : PLACEHOLDER));
+    return new StoryText(original, view.toString());
+  }
+
+  /** The text as it was given. */
+  public String original() {
+    return original;
+  }
+
+  /** The text with one {@code char} a code point, for scanning and matching. Never shown. */
+  public String view() {
+    return view;
+  }
+
+  /** Its length in code points. */
+  public int length() {
+    return view.length();
+  }
+
+  /**
+   * The words of the story at {@code span}, exactly as given.
+   *
+   * @throws IndexOutOfBoundsException if the span ends after the text
+   */
+  public String quote(Span span) {
+    if (view.length() == original.length()) {
+      return original.substring(span.start(), span.end());
+    }
+    int from = original.offsetByCodePoints(0, span.start());
+    return original.substring(from, original.offsetByCodePoints(from, span.length()));
+  }
+
+  /** The words at several spans, joined by a single space. Empty for no span. */
+  public String quote(List<Span> spans) {
+    return spans.stream().map(this::quote).collect(Collectors.joining(" "));
+  }
+}
