@@ -91,7 +91,7 @@ public final class OnRecord {
     }
     complain(
         "failed: "
-            + Messages.firstLine(rootOf(e))
+            + Messages.named(rootOf(e))
             + (verbose ? "" : " (--verbose shows the whole cause)"));
     if (verbose) {
       e.printStackTrace(System.err);

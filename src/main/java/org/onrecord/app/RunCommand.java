@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.SparkSession;
-import org.onrecord.annotation.Annotator;
 import org.onrecord.corpus.FieldNames;
 import org.onrecord.corpus.InputLimits;
 import org.onrecord.run.Hashes;
@@ -147,7 +145,7 @@ final class RunCommand implements Callable<Integer> {
     Actors known = actors(job.actors(), hadoop);
     InputFiles input = InputFiles.find(job.inputs(), job.actors(), hadoop);
     OutputDirectory target = OutputDirectory.at(job.output(), hadoop);
-    Versions versions = Versions.of(Annotator.VERSION, Sessions.sparkVersion());
+    Versions versions = Versions.of(Pipeline.annotatorVersion(), Sessions.sparkVersion());
     String runId = runId(job, input, versions, actorsText(job.actors(), hadoop));
 
     Optional<OutputLock> lock =
@@ -181,11 +179,19 @@ final class RunCommand implements Callable<Integer> {
     Progress progress =
         Sessions.isTerminal() ? Progress.live(System.err) : Progress.lines(System.err);
     try (progress;
-        SparkSession spark = Sessions.start("onrecord run " + runId)) {
+        Sessions.Lease session = Sessions.open("onrecord run " + runId)) {
       warn(progress, input, actors, job);
       Pipeline.Outcome outcome =
           new Pipeline(
-                  spark, target, job, input, actors, versions, runId, progress, Clock.systemUTC())
+                  session.spark(),
+                  target,
+                  job,
+                  input,
+                  actors,
+                  versions,
+                  runId,
+                  progress,
+                  Clock.systemUTC())
               .run();
       if (!outcome.passed()) {
         outcome.manifest().checks().stream()

@@ -10,6 +10,7 @@ import scala.util.Properties$;
 /** Starts Spark with the settings that the job relies on. */
 final class Sessions {
   private static final String NEEDED = "4.1";
+  private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
   private Sessions() {}
 
@@ -52,25 +53,39 @@ final class Sessions {
   }
 
   /**
+   * The session of a job: one that is there already (in a test, in a shell) is used and left
+   * running, else one is started and stopped again.
+   */
+  record Lease(SparkSession spark, boolean mine) implements AutoCloseable {
+    @Override
+    public void close() {
+      if (mine) {
+        spark.stop();
+      }
+    }
+  }
+
+  /**
    * A session for a job. Settings given to spark-submit stay as they are, but for the two that
    * change results.
    */
-  static SparkSession start(String name) {
+  static Lease open(String name) {
+    boolean isThere = SparkSession.getDefaultSession().isDefined();
     SparkConf conf = new SparkConf();
     conf.setIfMissing("spark.master", "local[*]");
     conf.setAppName(name);
-    conf.set("spark.sql.session.timeZone", "UTC");
-    conf.set("spark.sql.ansi.enabled", "true");
     // The pages of a job that is gone in a minute; ask for them with --conf spark.ui.enabled=true.
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.sql.parquet.compression.codec", "zstd");
     SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
-    if (!conf.contains("spark.sql.shuffle.partitions")) {
+    spark.conf().set("spark.sql.session.timeZone", "UTC");
+    spark.conf().set("spark.sql.ansi.enabled", "true");
+    if (!conf.contains(SHUFFLE_PARTITIONS) && !isThere) {
       // Spark's 200 are for a cluster; adaptive execution joins small ones but cannot split the few
       // of a large one.
       int partitions = Math.max(4, spark.sparkContext().defaultParallelism() * 2);
-      spark.conf().set("spark.sql.shuffle.partitions", partitions);
+      spark.conf().set(SHUFFLE_PARTITIONS, partitions);
     }
-    return spark;
+    return new Lease(spark, !isThere);
   }
 }

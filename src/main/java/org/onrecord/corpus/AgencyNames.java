@@ -137,6 +137,10 @@ final class AgencyNames {
           "paid",
           "the");
 
+  /** Companies, as tables of their figures end with them. */
+  private static final Set<String> COMPANY_FORMS =
+      Set.of("inc", "corp", "co", "ltd", "llc", "plc", "gmbh", "association");
+
   private AgencyNames() {}
 
   /** The names that {@code content} consists of, in order; empty if it is anything else. */
@@ -166,6 +170,10 @@ final class AgencyNames {
     }
     String[] words = SPACES.split(name, -1);
     if (words.length > MOST_WORDS || !beginsUpperCase(words[0]) || isNoName(words[0])) {
+      return false;
+    }
+    String last = words[words.length - 1].toLowerCase(Locale.ROOT).replace(".", "");
+    if (COMPANY_FORMS.contains(last)) {
       return false;
     }
     for (int i = 1; i < words.length; i++) {

@@ -21,18 +21,25 @@ final class ByteWindow {
   private int end;
   private boolean ended;
 
+  /** Kept until what was read before it has been used; null if reading went well. */
+  private IOException failure;
+
   ByteWindow(InputStream in) {
     this.in = in;
   }
 
-  /** The next byte, 0 to 255, or −1 at the end of the stream. */
+  /**
+   * The next byte, 0 to 255, or −1 at the end of the stream.
+   *
+   * @throws IOException if the stream failed, but only once all bytes before that were read
+   */
   int read() throws IOException {
-    return next < end || fill() ? buffer[next++] & 0xFF : -1;
+    return isThere() ? buffer[next++] & 0xFF : -1;
   }
 
   /** As {@link #read}, but the byte is still to be read. */
   int peek() throws IOException {
-    return next < end || fill() ? buffer[next] & 0xFF : -1;
+    return isThere() ? buffer[next] & 0xFF : -1;
   }
 
   /** The window begins here: what was read before is forgotten. */
@@ -64,29 +71,49 @@ final class ByteWindow {
     return new ByteSlice(buffer, start, next - start);
   }
 
-  /** At most {@code most} of the bytes that come next, which are still to be read. */
-  ByteSlice lookAhead(int most) throws IOException {
-    int length = length();
-    while (length() - length < most && read() >= 0) {
-      // Reading is all: it draws the bytes into the window.
+  /**
+   * At most {@code most} of the bytes that come next, which are still to be read. A stream that
+   * fails ends here; reading tells.
+   */
+  ByteSlice lookAhead(int most) {
+    int from = length();
+    while (end - next < most && fill()) {
+      // Filling is all: it draws the bytes into the window.
     }
-    ByteSlice ahead = slice().part(length, length());
-    rewind(length);
-    return ahead;
+    return new ByteSlice(buffer, start + from, Math.min(most, end - next));
   }
 
-  private boolean fill() throws IOException {
+  private boolean isThere() throws IOException {
+    if (next < end || fill()) {
+      return true;
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return false;
+  }
+
+  private boolean fill() {
     if (ended) {
       return false;
     }
     makeRoom();
-    int count = in.read(buffer, end, buffer.length - end);
-    if (count < 0) {
-      ended = true;
-      return false;
+    int count;
+    do {
+      count = tryToRead();
+    } while (count == 0);
+    ended = count < 0;
+    end += Math.max(0, count);
+    return !ended;
+  }
+
+  private int tryToRead() {
+    try {
+      return in.read(buffer, end, buffer.length - end);
+    } catch (IOException e) {
+      failure = e;
+      return -1;
     }
-    end += count;
-    return count > 0 || fill();
   }
 
   private void makeRoom() {

@@ -102,6 +102,9 @@ record Dateline(int end, String place, LocalDate date, List<String> agencies) {
     int dashAt = Blank.skip(line, after);
     int dash = dashLength(line, dashAt);
     Head head = Head.of(line.substring(0, headEnd));
+    if (head != null && head.agency != null && agencies.isEmpty()) {
+      agencies = List.of(head.agency);
+    }
     int end = start + (dash > 0 ? dashAt + dash : after);
     if (head == null || !isConvincing(head, agencies, dash > 0, view, end)) {
       return Optional.empty();
@@ -193,7 +196,7 @@ record Dateline(int end, String place, LocalDate date, List<String> agencies) {
     char c = view.charAt(i);
     return Character.isDigit(c)
         || (Character.isLetter(c) && !Character.isLowerCase(c))
-        || "\"'“‘«„([¿¡$€£".indexOf(c) >= 0;
+        || "\"'“‘«„([<¿¡$€£".indexOf(c) >= 0;
   }
 
   /** Else the dash stands in a headline in capitals. */
@@ -203,11 +206,12 @@ record Dateline(int end, String place, LocalDate date, List<String> agencies) {
   }
 
   /** What stands before the agency or the dash. */
-  private record Head(String place, When when) {
+  private record Head(String place, When when, String agency) {
     /** Null if it is neither place nor date. */
     static Head of(String text) {
       When when = new When();
       String place = null;
+      String agency = null;
       boolean hasRegion = false;
       for (String part : COMMA.split(text.strip(), -1)) {
         String piece = part.strip();
@@ -221,11 +225,13 @@ record Dateline(int end, String place, LocalDate date, List<String> agencies) {
           }
         } else if (place != null && !hasRegion && !when.hasAny() && isRegion(piece)) {
           hasRegion = true;
+        } else if (agency == null && when.hasAny() && AgencyNames.isKnown(piece)) {
+          agency = piece; // "WASHINGTON, Oct 20, Reuter -"
         } else {
           return null;
         }
       }
-      return new Head(place, when);
+      return new Head(place, when, agency);
     }
 
     /** A place, and after it perhaps a date without a comma ("LONDON Aug 30"). */

@@ -169,7 +169,7 @@ final class JsonSource implements RecordSource {
     return window.peek();
   }
 
-  private Optional<Parsed> stop(String problem) throws IOException {
+  private Optional<Parsed> stop(String problem) {
     done = true;
     window.mark();
     ByteSlice ahead = window.lookAhead(BinaryContent.HEAD_BYTES);

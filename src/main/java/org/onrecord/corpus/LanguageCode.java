@@ -26,7 +26,6 @@ final class LanguageCode {
         CODES.put(locale.getISO3Language(), current);
       } catch (MissingResourceException e) {
         // A language without a three-letter code is known by the others.
-        continue;
       }
     }
     CODES.putAll(LIBRARY_CODES);

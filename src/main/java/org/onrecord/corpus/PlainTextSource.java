@@ -30,7 +30,10 @@ final class PlainTextSource implements RecordSource {
     }
     done = true;
     // One more than allowed tells that there is more; the rest is never read.
-    return Optional.of(parse(window.lookAhead(limit + 1)));
+    while (window.length() <= limit && window.read() >= 0) {
+      // Reading is all: the window keeps the bytes.
+    }
+    return Optional.of(parse(window.slice()));
   }
 
   private Parsed parse(ByteSlice bytes) {

@@ -38,7 +38,7 @@ public final class PublicationDate {
           + "(?: ?\\([A-Za-z ]{1,24}\\)|\\[[A-Za-z_/+-]{1,40}\\])?";
 
   private static final String TIME_BEHIND = "(?:(?:T|,? at |, ?| )" + TIME + ")?";
-  private static final String WEEKDAY = "(?:(?<weekday>[A-Za-z]{3,9})\\.?,? ?)?";
+  private static final String WEEKDAY = "(?:(?<weekday>[A-Za-z]{3,9})(?:\\.?, ?|\\.? ))?";
   private static final String DAY = "(?<day>\\d{1,2})(?:st|nd|rd|th)?";
   private static final String MONTH = "(?<month>[A-Za-z]{3,9})\\.?";
   private static final String YEAR = "(?<year>\\d{4})";

@@ -139,7 +139,7 @@ public final class StoryFileReader implements Serializable {
       }
       window.mark();
       head = window.lookAhead(BinaryContent.HEAD_BYTES);
-      if (head.length() == 0) {
+      if (window.peek() < 0) {
         return Optional.of(rejects.emptyFile());
       }
       byte[] content = head.copy();
@@ -180,7 +180,7 @@ public final class StoryFileReader implements Serializable {
           : rejects.of(1, RejectReason.BAD_PARQUET, "not a Parquet file", head);
     }
 
-    private RecordSource sourceOf(InputFormat format, ByteWindow window) throws IOException {
+    private RecordSource sourceOf(InputFormat format, ByteWindow window) {
       int limit = limits.maxRecordBytes();
       return switch (format) {
         case TEXT -> new PlainTextSource(window, limit, sourcePath);

@@ -15,4 +15,14 @@ public final class Messages {
     String line = message.strip().lines().findFirst().orElse("");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
   }
+
+  /**
+   * The exception's class and its first line: what went wrong inside, where the message alone may
+   * say little.
+   */
+  public static String named(Throwable e) {
+    String name = e.getClass().getSimpleName();
+    String line = firstLine(e);
+    return line.equals(name) ? name : name + ": " + line;
+  }
 }

@@ -1,5 +1,7 @@
 package org.onrecord.speaker;
 
+import java.io.Serializable;
+
 /**
  * Who an entity is across stories.
  *
@@ -9,4 +11,5 @@ package org.onrecord.speaker;
  * @param role may be null
  * @param country ISO 3166-1 alpha-3; may be null
  */
-public record Identity(String id, String name, String kind, String role, String country) {}
+public record Identity(String id, String name, String kind, String role, String country)
+    implements Serializable {}

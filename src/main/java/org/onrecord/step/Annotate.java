@@ -16,6 +16,7 @@ import org.onrecord.annotation.Annotator;
 import org.onrecord.corpus.StoryLanguage;
 import org.onrecord.run.Progress;
 import org.onrecord.run.Store;
+import org.onrecord.sentiment.VaderLexicon;
 import org.onrecord.table.AnnotationRows;
 import org.onrecord.table.Tables;
 import org.onrecord.text.Span;
@@ -39,12 +40,12 @@ final class Annotate {
 
   /** One annotator a JVM. It has no state of its own, so the tasks share it. */
   private static final class Shared {
-    private static final Annotator ANNOTATOR = new Annotator();
+    private static final Annotator ANNOTATOR = new Annotator(new VaderLexicon());
   }
 
   /** The version under which annotations are kept. */
   static String version() {
-    return Annotator.VERSION;
+    return Shared.ANNOTATOR.version();
   }
 
   /**
@@ -95,7 +96,7 @@ final class Annotate {
         fresh
             .repartition(tasks, col("text_sha256"))
             .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) texts1 -> annotate(texts1, done),
+                (MapPartitionsFunction<Row, Row>) rows -> annotate(rows, done),
                 Encoders.row(AnnotationRows.schema())));
     return store.annotations(version(), AnnotationRows.schema());
   }

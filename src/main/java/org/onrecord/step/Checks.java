@@ -132,7 +132,7 @@ final class Checks {
     names.add(table.name() + ": keys are unique");
     metrics.add(count(lit(1)).minus(count_distinct(struct(key))));
     for (Range range : RANGES) {
-      if (range.table() == table) {
+      if (range.table().equals(table)) {
         names.add(
             table.name()
                 + "."

@@ -26,6 +26,8 @@ import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -75,7 +77,8 @@ final class Identify {
   }
 
   private Column identities() {
-    Actors known = actors;
+    Broadcast<Actors> known =
+        JavaSparkContext.fromSparkContext(store.spark().sparkContext()).broadcast(actors);
     UserDefinedFunction identify =
         udf(
             (scala.collection.Seq<Row> entities) -> {
@@ -83,11 +86,13 @@ final class Identify {
               for (int i = 0; i < rows.length; i++) {
                 Row entity = entities.apply(i);
                 Identity identity =
-                    known.identify(
-                        entity.getString(0),
-                        entity.getString(1),
-                        entity.getString(2),
-                        entity.getString(3));
+                    known
+                        .value()
+                        .identify(
+                            entity.getString(0),
+                            entity.getString(1),
+                            entity.getString(2),
+                            entity.getString(3));
                 rows[i] =
                     RowFactory.create(
                         identity.id(),

@@ -51,6 +51,11 @@ public final class Pipeline {
     this.time = time;
   }
 
+  /** The version of what reads the stories; annotations of another version are not used again. */
+  public static String annotatorVersion() {
+    return Annotate.version();
+  }
+
   /**
    * How a run ended.
    *

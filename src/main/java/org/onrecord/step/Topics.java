@@ -219,7 +219,7 @@ final class Topics {
               .setK(k)
               .setSeed(config.seed())
               .setOptimizer("online")
-              .setSubsamplingRate(Math.min(1.0, STORIES_AN_ITERATION / storyCount))
+              .setSubsamplingRate(Math.min(1.0, STORIES_AN_ITERATION / (double) storyCount))
               .setMaxIter(ITERATIONS)
               .setFeaturesCol("vector")
               .fit(corpus);
@@ -251,7 +251,7 @@ final class Topics {
         JavaSparkContext.fromSparkContext(store.spark().sparkContext()).broadcast(numbers);
     UserDefinedFunction vector =
         udf(
-            (scala.collection.Seq<String> terms) -> vector(terms, index),
+            (scala.collection.Seq<String> terms) -> vector(terms, index.value()),
             SQLDataTypes.VectorType());
     return texts.withColumn("vector", vector.apply(col("terms")));
   }

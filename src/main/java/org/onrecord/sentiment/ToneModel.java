@@ -1,0 +1,13 @@
+package org.onrecord.sentiment;
+
+import java.io.Serializable;
+
+/** Measures the tone of what was said. Implementations are pure functions and safe for threads. */
+@FunctionalInterface
+public interface ToneModel extends Serializable {
+  /**
+   * The tone of {@code content}, −1 (hostile) to 1 (friendly). Never throws; what it cannot read is
+   * 0.
+   */
+  double tone(String content);
+}

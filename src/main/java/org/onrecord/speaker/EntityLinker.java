@@ -1,0 +1,232 @@
+package org.onrecord.speaker;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.onrecord.text.Span;
+import org.onrecord.text.StoryText;
+
+/**
+ * Joins the names of one story that are one entity's: the full name with the family or given name
+ * alone, an organisation with its acronym or the beginning of its name, a country with its other
+ * names.
+ */
+final class EntityLinker {
+  private final StoryText text;
+  private final Vocabulary vocabulary;
+  private final List<Candidate> candidates;
+  private final Map<String, Form> byName = new HashMap<>();
+
+  /** Word of a longer name to the forms that hold it, in order of first mention. */
+  private final Map<String, List<Form>> byWord = new HashMap<>();
+
+  private final Map<String, Form> lastByWord = new HashMap<>();
+  private final Map<Form, Integer> numbers = new HashMap<>();
+  private final List<Form> forms = new ArrayList<>();
+  private final List<Mention> mentions = new ArrayList<>();
+
+  EntityLinker(StoryText text, Vocabulary vocabulary, List<Candidate> candidates) {
+    this.text = text;
+    this.vocabulary = vocabulary;
+    this.candidates = candidates;
+  }
+
+  Names link() {
+    Set<String> seen = new HashSet<>();
+    for (Candidate candidate : candidates) {
+      if (!candidate.doubtful()) {
+        candidate.words().forEach(w -> seen.add(key(w)));
+      }
+    }
+    for (Candidate candidate : candidates) {
+      indexFullName(candidate);
+    }
+    for (Candidate candidate : candidates) {
+      if (!candidate.doubtful() || seen.contains(key(candidate.words().get(0)))) {
+        mention(candidate);
+      }
+    }
+    mentions.sort(java.util.Comparator.comparing(Mention::span));
+    return new Names(
+        forms.stream().map(Form::entity).toList(),
+        mentions,
+        forms.stream().map(Form::gender).toList());
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace(".", "");
+  }
+
+  /**
+   * Names of several words and acronyms explained in the text are what short names are matched to.
+   */
+  private void indexFullName(Candidate candidate) {
+    if (candidate.words().size() < 2 || candidate.kind() == EntityKind.COUNTRY) {
+      return;
+    }
+    String name = key(candidate.name());
+    Form form = byName.get(name);
+    if (form == null) {
+      form = sameButForMiddle(candidate);
+      if (form == null) {
+        form = new Form(candidate);
+        for (String word : indexed(candidate)) {
+          byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(form);
+        }
+      }
+      byName.put(name, form);
+    }
+    form.learn(candidate);
+    if (candidate.shortName() != null) {
+      String acronym = text.quote(candidate.shortName());
+      byName.putIfAbsent(key(acronym), form);
+    }
+  }
+
+  /** "John F. Kerry" and "John Kerry". */
+  private Form sameButForMiddle(Candidate candidate) {
+    if (candidate.kind() != EntityKind.PERSON) {
+      return null;
+    }
+    List<String> words = candidate.words();
+    String first = key(words.get(0));
+    for (Form form : tail(byWord.getOrDefault(key(words.get(words.size() - 1)), List.of()))) {
+      List<String> other = form.words();
+      boolean sameEnds =
+          key(other.get(0)).equals(first)
+              && key(other.get(other.size() - 1)).equals(key(words.get(words.size() - 1)));
+      if (form.isPerson() && sameEnds) {
+        return form;
+      }
+    }
+    return null;
+  }
+
+  /** A few of many: what keeps a page of three hundred namesakes linear. */
+  private static List<Form> tail(List<Form> forms) {
+    return forms.subList(Math.max(0, forms.size() - 8), forms.size());
+  }
+
+  /** Each word of a person's name; the first word of an organisation's, and its acronym. */
+  private static List<String> indexed(Candidate candidate) {
+    List<String> words = new ArrayList<>();
+    if (candidate.kind() == EntityKind.PERSON) {
+      for (String word : candidate.words()) {
+        String key = key(word);
+        if (key.length() > 1 && !words.contains(key)) {
+          words.add(key);
+        }
+      }
+      int joint = words.isEmpty() ? -1 : words.get(words.size() - 1).indexOf('-');
+      if (joint > 3) {
+        words.add(words.get(words.size() - 1).substring(joint + 1));
+      }
+    } else if (candidate.kind() == EntityKind.ORGANISATION) {
+      words.add(key(candidate.words().get(0)));
+      StringBuilder initials = new StringBuilder();
+      for (String word : candidate.words()) {
+        if (Character.isUpperCase(word.charAt(0))) {
+          initials.append(Character.toLowerCase(word.charAt(0)));
+        }
+      }
+      if (initials.length() > 2) {
+        words.add(initials.toString());
+      }
+    }
+    return words;
+  }
+
+  private void mention(Candidate candidate) {
+    Form form = form(candidate);
+    Integer number = numbers.get(form);
+    if (number == null) {
+      number = forms.size();
+      numbers.put(form, number);
+      forms.add(form);
+    }
+    form.learn(candidate);
+    if (form.isPerson()) {
+      form.setGender(vocabulary.genderOf(form.words().get(0).toLowerCase(Locale.ROOT)));
+    }
+    for (String word : candidate.words()) {
+      lastByWord.put(key(word), form);
+    }
+    if (form.words().size() > 1) {
+      form.words().forEach(w -> lastByWord.put(key(w), form));
+    }
+    add(new Mention(candidate.span(), number));
+    if (candidate.shortName() != null) {
+      form.alsoKnownAs(text.quote(candidate.shortName()));
+      lastByWord.put(key(text.quote(candidate.shortName())), form);
+    }
+  }
+
+  private void add(Mention mention) {
+    Span last = mentions.isEmpty() ? null : mentions.get(mentions.size() - 1).span();
+    if (last == null || !last.overlaps(mention.span())) {
+      mentions.add(mention);
+    }
+  }
+
+  private Form form(Candidate candidate) {
+    String name = key(candidate.name());
+    if (candidate.words().size() == 1 || isBeginning(candidate)) {
+      Form longer = longer(candidate, name);
+      if (longer != null) {
+        return longer;
+      }
+    }
+    String key = candidate.kind() == EntityKind.COUNTRY ? "country:" + candidate.country() : name;
+    return byName.computeIfAbsent(key, k -> new Form(candidate));
+  }
+
+  /** "Harbour East" of "Harbour East Terminals", "De la Cotera" of "Beatriz de la Cotera". */
+  private static boolean isBeginning(Candidate candidate) {
+    return !candidate.sure() && candidate.words().size() < 4;
+  }
+
+  /**
+   * The entity whose longer name the short one stands for: the one mentioned last, else the first.
+   */
+  private Form longer(Candidate candidate, String name) {
+    String word = key(candidate.words().get(0));
+    Form last = lastByWord.get(word);
+    if (last != null && fits(candidate, last, name)) {
+      return last;
+    }
+    for (Form form : tail(byWord.getOrDefault(word, List.of()))) {
+      if (fits(candidate, form, name)) {
+        return form;
+      }
+    }
+    Form explained = byName.get(name);
+    return explained != null && explained.words().size() > candidate.words().size()
+        ? explained
+        : null;
+  }
+
+  private boolean fits(Candidate candidate, Form form, String name) {
+    boolean clash =
+        candidate.sure() && form.kind() != null && candidate.kind() != form.kind()
+            || candidate.gender() != null
+                && form.gender() != null
+                && candidate.gender() != form.gender();
+    if (clash || form.words().size() <= candidate.words().size()) {
+      return false;
+    }
+    String whole = key(String.join(" ", form.words()));
+    if (form.isPerson()) {
+      return candidate.words().size() == 1 || whole.endsWith(" " + name);
+    }
+    return whole.startsWith(name + " ") || indexed(asCandidate(form)).contains(name);
+  }
+
+  private static Candidate asCandidate(Form form) {
+    return new Candidate(
+        new Span(0, 1), form.words(), form.kind(), false, null, null, null, false, null);
+  }
+}

@@ -1,0 +1,68 @@
+package org.onrecord.speaker;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** An entity while its mentions are being gathered. */
+final class Form {
+  private final List<String> words;
+  private final Set<String> names = new LinkedHashSet<>();
+  private EntityKind kind;
+  private boolean sure;
+  private String role;
+  private String country;
+  private Gender gender;
+
+  Form(Candidate first) {
+    this.words = new ArrayList<>(first.words());
+  }
+
+  /** Takes over what one more mention tells. */
+  void learn(Candidate candidate) {
+    names.add(candidate.name());
+    if (candidate.kind() != null && (kind == null || candidate.sure() && !sure)) {
+      kind = candidate.kind();
+      sure = candidate.sure();
+    }
+    role = role == null ? candidate.role() : role;
+    country = country == null ? candidate.country() : country;
+    gender = gender == null ? candidate.gender() : gender;
+  }
+
+  void alsoKnownAs(String name) {
+    names.add(name);
+  }
+
+  void setGender(Gender told) {
+    gender = gender == null ? told : gender;
+  }
+
+  List<String> words() {
+    return words;
+  }
+
+  /** What it is, for sure or by default; null if nothing tells. */
+  EntityKind kind() {
+    return kind;
+  }
+
+  boolean isPerson() {
+    return kind == EntityKind.PERSON;
+  }
+
+  Gender gender() {
+    return gender;
+  }
+
+  Entity entity() {
+    String name = String.join(" ", words);
+    List<String> aliases = names.stream().filter(n -> !n.equals(name)).toList();
+    // What is named by one word that nothing explains is seldom a person: the press introduces
+    // people
+    // by their full name.
+    EntityKind known = kind == null ? EntityKind.ORGANISATION : kind;
+    return new Entity(name, known, role, country, aliases);
+  }
+}

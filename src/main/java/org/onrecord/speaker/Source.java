@@ -1,0 +1,28 @@
+package org.onrecord.speaker;
+
+/**
+ * What a statement's source is made of, as far as it tells whom to look for.
+ *
+ * @param shape how it names the speaker
+ * @param entity the entity named, for {@link Shape#NAME}; else -1
+ * @param word the pronoun or the head noun, lower case; else empty
+ * @param country the country that an adjective of a role names; may be null
+ */
+record Source(Shape shape, int entity, String word, String country) {
+  enum Shape {
+    /** By a name. */
+    NAME,
+    /** By a pronoun. */
+    PRONOUN,
+    /** By an office or a kind of organisation: "the minister", "the company". */
+    ROLE,
+    /** Not at all. */
+    NONE,
+    /** In a way that points to nobody in particular, or to several: "two officials". */
+    UNCLEAR
+  }
+
+  static Source of(Shape shape) {
+    return new Source(shape, -1, "", null);
+  }
+}

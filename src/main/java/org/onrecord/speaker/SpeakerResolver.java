@@ -1,0 +1,266 @@
+package org.onrecord.speaker;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.onrecord.statement.Statement;
+import org.onrecord.text.Span;
+import org.onrecord.text.StoryText;
+
+/**
+ * Resolves who made each statement of one story: the name in the source; else whom its pronoun or
+ * role noun stands for, among those named before; else, for a quotation without a source, who spoke
+ * beside it.
+ *
+ * <p>A wrong name is worse than none: where two answers are about as good, there is none.
+ * Immutable; one instance may serve many threads.
+ */
+public final class SpeakerResolver {
+  /** How many sentences back a pronoun reaches. */
+  private static final int PRONOUN_REACH = 4;
+
+  /** How many sentences back a statement counts as the neighbour of a bare quotation. */
+  private static final int NEIGHBOUR_REACH = 2;
+
+  /** How many sentences back a role noun reaches. */
+  private static final int ROLE_REACH = 100;
+
+  private final SourceParser sources;
+
+  /**
+   * @param gazetteer the countries to know
+   */
+  public SpeakerResolver(Gazetteer gazetteer) {
+    this.sources = new SourceParser(gazetteer, new Titles(), new Vocabulary());
+  }
+
+  /**
+   * The speaker of each statement, null where it is not sure enough.
+   *
+   * @param statements of the story, in the order of the text
+   */
+  public List<Speaker> resolve(
+      StoryText text, List<Span> sentences, List<Statement> statements, Names names) {
+    Discourse discourse = new Discourse(names, sentences);
+    List<Speaker> speakers = new ArrayList<>();
+    for (Statement statement : statements) {
+      Speaker speaker = resolve(text, statement, names, discourse);
+      speakers.add(speaker);
+      Span content = statement.content().get(0);
+      Span anchor = statement.source().isEmpty() ? content : statement.source().get(0);
+      discourse.spoke(
+          discourse.sentenceAt(anchor.start()), speaker == null ? -1 : speaker.entity());
+    }
+    return speakers;
+  }
+
+  private Speaker resolve(StoryText text, Statement statement, Names names, Discourse discourse) {
+    if (statement.source().isEmpty()) {
+      Span content = statement.content().get(0);
+      return statement.cue().isEmpty()
+          ? neighbour(discourse, discourse.sentenceAt(content.start()))
+          : null;
+    }
+    Span span = statement.source().get(0);
+    int sentence = discourse.sentenceAt(span.start());
+    List<Mention> inside = discourse.mentionsIn(span, sentence);
+    Source source = sources.parse(text, span, inside, names.entities());
+    return switch (source.shape()) {
+      case NAME -> Rule.NAME.speaker(source.entity());
+      case PRONOUN -> pronoun(text, discourse, source.word(), statement, sentence);
+      case ROLE -> role(discourse, source, span, sentence);
+      case NONE, UNCLEAR -> null;
+    };
+  }
+
+  private Speaker pronoun(
+      StoryText text, Discourse discourse, String word, Statement statement, int sentence) {
+    Span span = statement.source().get(0);
+    return switch (word) {
+      case "he", "his" -> person(discourse, Gender.MALE, statement, sentence);
+      case "she", "her" -> person(discourse, Gender.FEMALE, statement, sentence);
+      case "they" -> they(discourse, sentence);
+      case "it" -> organisation(discourse, span, sentence);
+      case "who", "which" -> relative(text, discourse, span, sentence);
+      default -> null;
+    };
+  }
+
+  private static Speaker person(
+      Discourse discourse, Gender gender, Statement statement, int sentence) {
+    Span span = statement.source().get(0);
+    for (int s = sentence; s >= 0 && s >= sentence - PRONOUN_REACH; s--) {
+      int speaker = discourse.speaker(s);
+      if (speaker >= 0 && fits(discourse, speaker, gender)) {
+        return person(discourse, speaker, gender);
+      }
+      int candidate = -1;
+      boolean rival = false;
+      for (Mention mention : discourse.mentions(s)) {
+        boolean before = mention.span().end() <= span.start();
+        boolean said = statement.content().stream().anyMatch(c -> c.overlaps(mention.span()));
+        if (!before || said || !fits(discourse, mention.entity(), gender)) {
+          continue;
+        }
+        boolean better =
+            candidate >= 0
+                && discourse.gender(candidate) == null
+                && discourse.gender(mention.entity()) == gender;
+        rival |= candidate >= 0 && candidate != mention.entity() && !better;
+        candidate = candidate < 0 || better ? mention.entity() : candidate;
+      }
+      if (candidate >= 0) {
+        return rival && s < sentence - 1 ? null : person(discourse, candidate, gender);
+      }
+    }
+    return null;
+  }
+
+  private static boolean fits(Discourse discourse, int entity, Gender gender) {
+    Gender known = discourse.gender(entity);
+    return discourse.isPerson(entity) && (known == null || known == gender);
+  }
+
+  private static Speaker person(Discourse discourse, int entity, Gender gender) {
+    boolean known = discourse.gender(entity) == gender;
+    discourse.setGender(entity, gender);
+    return (known ? Rule.PRONOUN_SAME_GENDER : Rule.PRONOUN_OPEN_GENDER).speaker(entity);
+  }
+
+  /** "They" goes on with whoever spoke just now, if that is no he or she. */
+  private static Speaker they(Discourse discourse, int sentence) {
+    for (int s = sentence; s >= 0 && s >= sentence - NEIGHBOUR_REACH; s--) {
+      if (!discourse.hasStatement(s)) {
+        continue;
+      }
+      int speaker = discourse.speaker(s);
+      if (speaker < 0) {
+        return null;
+      }
+      if (!discourse.isPerson(speaker)) {
+        return Rule.PRONOUN_ORGANISATION.speaker(speaker);
+      }
+      return discourse.gender(speaker) == null ? Rule.PRONOUN_SINGULAR_THEY.speaker(speaker) : null;
+    }
+    return null;
+  }
+
+  private static Speaker organisation(Discourse discourse, Span span, int sentence) {
+    for (int s = sentence; s >= 0 && s >= sentence - NEIGHBOUR_REACH; s--) {
+      int speaker = discourse.speaker(s);
+      if (speaker >= 0 && isCollective(discourse, speaker)) {
+        return Rule.PRONOUN_ORGANISATION.speaker(speaker);
+      }
+      if (discourse.hasStatement(s)) {
+        return null;
+      }
+      int only = -1;
+      for (Mention mention : discourse.mentions(s)) {
+        int entity = mention.entity();
+        if (mention.span().end() <= span.start() && isCollective(discourse, entity)) {
+          if (only >= 0 && only != entity) {
+            return null;
+          }
+          only = entity;
+        }
+      }
+      if (only >= 0) {
+        return Rule.PRONOUN_ORGANISATION.speaker(only);
+      }
+    }
+    return null;
+  }
+
+  private static boolean isCollective(Discourse discourse, int entity) {
+    EntityKind kind = discourse.entity(entity).kind();
+    return kind == EntityKind.ORGANISATION || kind == EntityKind.COUNTRY;
+  }
+
+  private static Speaker relative(StoryText text, Discourse discourse, Span span, int sentence) {
+    Mention last = null;
+    for (Mention mention : discourse.mentions(sentence)) {
+      last = mention.span().end() <= span.start() ? mention : last;
+    }
+    if (last == null) {
+      return null;
+    }
+    String between = text.view().substring(last.span().end(), span.start());
+    boolean directly = between.isBlank() || between.strip().equals(",");
+    return directly ? Rule.RELATIVE.speaker(last.entity()) : null;
+  }
+
+  private Speaker role(Discourse discourse, Source source, Span span, int sentence) {
+    boolean organisation = sources.isOrganisationRole(source.word());
+    Speaker exact = holder(discourse, source, organisation, source.country(), span, sentence);
+    if (exact != null || source.country() == null) {
+      return exact;
+    }
+    // "The Ghanaian minister" may be one whose country the story has not put beside the name.
+    Speaker open = holder(discourse, source, organisation, null, span, sentence);
+    boolean only = open != null && open.confidence() == Rule.ROLE_UNIQUE.speaker(0).confidence();
+    return only ? Rule.ROLE_NEAREST.speaker(open.entity()) : null;
+  }
+
+  /**
+   * Who was mentioned before as holding the role; {@code country} null asks for no country known.
+   */
+  private static Speaker holder(
+      Discourse discourse,
+      Source source,
+      boolean organisation,
+      String country,
+      Span span,
+      int sentence) {
+    boolean any = source.country() == null;
+    int nearest = -1;
+    boolean several = false;
+    for (int s = sentence; s >= 0 && s >= sentence - ROLE_REACH && !several; s--) {
+      List<Integer> candidates = new ArrayList<>();
+      candidates.add(discourse.speaker(s));
+      List<Mention> mentions = discourse.mentions(s);
+      for (int i = mentions.size() - 1; i >= 0; i--) {
+        if (mentions.get(i).span().end() <= span.start()) {
+          candidates.add(mentions.get(i).entity());
+        }
+      }
+      for (int entity : candidates) {
+        if (entity < 0 || !holds(discourse, entity, source.word(), organisation)) {
+          continue;
+        }
+        if (any || Objects.equals(discourse.entity(entity).country(), country)) {
+          several |= nearest >= 0 && nearest != entity;
+          nearest = nearest < 0 ? entity : nearest;
+        }
+      }
+    }
+    if (nearest < 0) {
+      return null;
+    }
+    return (several ? Rule.ROLE_NEAREST : Rule.ROLE_UNIQUE).speaker(nearest);
+  }
+
+  private static boolean holds(Discourse discourse, int number, String noun, boolean organisation) {
+    Entity entity = discourse.entity(number);
+    if (organisation) {
+      boolean company = noun.equals("company") || noun.equals("firm");
+      String name = " " + entity.name().toLowerCase(Locale.ROOT) + " ";
+      return entity.kind() == EntityKind.ORGANISATION
+          && (company || name.contains(" " + noun + " "));
+    }
+    String role = entity.role();
+    return entity.kind() == EntityKind.PERSON
+        && role != null
+        && (role.equals(noun) || role.endsWith(" " + noun));
+  }
+
+  private static Speaker neighbour(Discourse discourse, int sentence) {
+    for (int s = sentence; s >= 0 && s >= sentence - NEIGHBOUR_REACH; s--) {
+      if (discourse.hasStatement(s)) {
+        int speaker = discourse.speaker(s);
+        return speaker < 0 ? null : Rule.NEIGHBOUR.speaker(speaker);
+      }
+    }
+    return null;
+  }
+}
