@@ -49,7 +49,7 @@ public final class Annotator {
 
   /** Names what computes the annotations; two versions that are equal compute the same. */
   public String version() {
-    return "rules-" + REVISION + "+" + tone.getClass().getSimpleName();
+    return "rules-" + REVISION + "+" + tone.version();
   }
 
   /**

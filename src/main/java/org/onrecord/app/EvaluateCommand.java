@@ -1,13 +1,248 @@
 package org.onrecord.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.onrecord.annotation.AnnotatedStatement;
+import org.onrecord.annotation.Annotation;
+import org.onrecord.annotation.Annotator;
+import org.onrecord.corpus.StoryForm;
+import org.onrecord.evaluate.Attribution;
+import org.onrecord.evaluate.Evaluation;
+import org.onrecord.evaluate.EvaluationResult;
+import org.onrecord.evaluate.GoldDocument;
+import org.onrecord.evaluate.GoldTarget;
+import org.onrecord.evaluate.LabelPrediction;
+import org.onrecord.evaluate.QualityPage;
+import org.onrecord.evaluate.Regression;
+import org.onrecord.evaluate.ResultTable;
+import org.onrecord.run.UserError;
+import org.onrecord.sentiment.Sentiment;
+import org.onrecord.sentiment.ToneModel;
+import org.onrecord.sentiment.ToneScale;
+import org.onrecord.sentiment.VaderLexicon;
+import org.onrecord.text.StoryText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** Temporary. */
-@Command(name = "evaluate")
+/**
+ * {@code evaluate}: measures what the job finds against what people annotated. Needs no Spark
+ * session.
+ */
+@Command(
+    name = "evaluate",
+    mixinStandardHelpOptions = true,
+    description = "Measure statements or sentiment against annotated stories.",
+    subcommands = {
+      EvaluateCommand.Statements.class,
+      EvaluateCommand.TargetSentiment.class,
+      EvaluateCommand.All.class
+    })
 final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
-    return OnRecord.OK;
+    throw new UserError(
+        "evaluate what? statements, sentiment or all; see onrecord evaluate --help");
+  }
+
+  /** Who said what. */
+  @Command(
+      name = "statements",
+      mixinStandardHelpOptions = true,
+      description = "Who said what: writes predictions.jsonl and metrics.json, prints the figures.")
+  static final class Statements implements Callable<Integer> {
+    @Option(
+        names = "--gold",
+        required = true,
+        paramLabel = "FILE",
+        description = "Annotated stories, JSON Lines.")
+    private Path gold;
+
+    @Option(
+        names = "--output",
+        required = true,
+        paramLabel = "DIR",
+        description = "Where the two files go.")
+    private Path output;
+
+    @Override
+    public Integer call() {
+      System.out.print(
+          ResultTable.of(Evaluation.statements(readable(gold), new Reading()::of, usable(output))));
+      return OnRecord.OK;
+    }
+  }
+
+  /** Sentiment towards a target. */
+  @Command(
+      name = "sentiment",
+      mixinStandardHelpOptions = true,
+      description =
+          "Sentiment towards a target: writes predictions.jsonl and metrics.json, prints the figures.")
+  static final class TargetSentiment implements Callable<Integer> {
+    @Option(
+        names = "--gold",
+        required = true,
+        paramLabel = "FILE",
+        description = "Sentences with a target, JSON Lines.")
+    private Path gold;
+
+    @Option(
+        names = "--output",
+        required = true,
+        paramLabel = "DIR",
+        description = "Where the two files go.")
+    private Path output;
+
+    @Override
+    public Integer call() {
+      System.out.print(
+          ResultTable.of(Evaluation.sentiment(readable(gold), new Tone()::of, usable(output))));
+      return OnRecord.OK;
+    }
+  }
+
+  /** All regressions, and the page of their figures. */
+  @Command(
+      name = "all",
+      mixinStandardHelpOptions = true,
+      description =
+          "Run every eval/*.yaml; compare with the figures it expects; write docs/quality.md.")
+  static final class All implements Callable<Integer> {
+    @Option(
+        names = "--data",
+        required = true,
+        paramLabel = "DIR",
+        description = "The directory that holds the collections (gold/…).")
+    private Path data;
+
+    @Option(
+        names = "--regressions",
+        paramLabel = "DIR",
+        defaultValue = "eval",
+        description = "The directory of *.yaml. Default: ${DEFAULT-VALUE}.")
+    private Path regressions;
+
+    @Option(names = "--docs", paramLabel = "DIR", description = "Write quality.md there.")
+    private Path docs;
+
+    @Option(
+        names = "--output",
+        paramLabel = "DIR",
+        description = "Keep predictions and metrics there; else they are not kept.")
+    private Path output;
+
+    @Option(
+        names = "--accept",
+        description = "Write the measured figures into *.yaml as what is expected from now on.")
+    private boolean accept;
+
+    @Override
+    public Integer call() throws IOException {
+      Path place = output == null ? Files.createTempDirectory("onrecord-evaluate") : usable(output);
+      List<QualityPage.Measured> measured = new ArrayList<>();
+      boolean asExpected = true;
+      for (Regression regression : Regression.loadAll(regressions)) {
+        EvaluationResult result = run(regression, place.resolve(regression.collection()));
+        System.out.print(ResultTable.of(result));
+        Map<String, Double> figures = result.scores().figures();
+        if (accept) {
+          Files.writeString(
+              regressions.resolve(regression.collection() + ".yaml"),
+              regression.withMeasured(figures).yaml());
+        } else {
+          for (Regression.Deviation deviation : regression.deviations(figures)) {
+            asExpected = false;
+            OnRecord.complain(
+                String.format(
+                    Locale.ROOT,
+                    "%s: %s is %.4f, expected %.4f ± %.4f",
+                    regression.collection(),
+                    deviation.figure(),
+                    deviation.measured(),
+                    deviation.expected(),
+                    deviation.tolerance()));
+          }
+        }
+        measured.add(new QualityPage.Measured(regression, result));
+      }
+      if (docs != null) {
+        Files.createDirectories(docs);
+        Files.writeString(docs.resolve("quality.md"), QualityPage.markdown(measured));
+      }
+      return asExpected ? OnRecord.OK : OnRecord.REFUSED;
+    }
+
+    private EvaluationResult run(Regression regression, Path place) {
+      Path gold = readable(data.resolve(regression.gold()));
+      return switch (regression.evaluate()) {
+        case STATEMENTS -> Evaluation.statements(gold, new Reading()::of, place);
+        case SENTIMENT -> Evaluation.sentiment(gold, new Tone()::of, place);
+        default ->
+            throw new UserError(
+                regression.collection()
+                    + ": nothing evaluates "
+                    + regression.evaluate().label()
+                    + " yet");
+      };
+    }
+  }
+
+  /** What the job finds in a story, in the form of the gold. */
+  private static final class Reading {
+    private final Annotator annotator = new Annotator(new VaderLexicon());
+
+    List<Attribution> of(GoldDocument document) {
+      StoryText text = StoryText.of(document.text());
+      return Optional.ofNullable(StoryForm.of(text).body())
+          .map(body -> attributions(annotator.annotate(text, body)))
+          .orElse(List.of());
+    }
+
+    private static List<Attribution> attributions(Annotation annotation) {
+      return annotation.statements().stream()
+          // The collections give each word to one statement at most; those inside others are our
+          // own addition.
+          .filter(annotated -> annotated.statement().depth() == 0)
+          .map(annotated -> Attribution.of(annotated.statement(), speaker(annotation, annotated)))
+          .toList();
+    }
+
+    private static Optional<String> speaker(Annotation annotation, AnnotatedStatement annotated) {
+      return Optional.ofNullable(annotated.speaker())
+          .map(speaker -> annotation.entities().get(speaker.entity()).name());
+    }
+  }
+
+  /**
+   * The tone that the job gives every target of a sentence: the lexicon's, whoever the target is.
+   */
+  private static final class Tone {
+    private final ToneModel lexicon = new VaderLexicon();
+
+    LabelPrediction of(GoldTarget item) {
+      Sentiment sentiment = ToneScale.sentiment(lexicon.tone(item.text()));
+      return LabelPrediction.of(sentiment.label().word());
+    }
+  }
+
+  private static Path readable(Path file) {
+    if (!Files.isReadable(file) || Files.isDirectory(file)) {
+      throw new UserError("the gold file cannot be read: " + file);
+    }
+    return file;
+  }
+
+  private static Path usable(Path directory) {
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new UserError("the output is a file, not a directory: " + directory);
+    }
+    return directory;
   }
 }

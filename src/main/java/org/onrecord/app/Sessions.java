@@ -77,6 +77,11 @@ final class Sessions {
     // The pages of a job that is gone in a minute; ask for them with --conf spark.ui.enabled=true.
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.sql.parquet.compression.codec", "zstd");
+    if (conf.get("spark.master").startsWith("local")) {
+      // Nobody else talks to this Spark, and a laptop's own name often leads nowhere.
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+    }
     SparkSession spark = SparkSession.builder().config(conf).getOrCreate();
     spark.conf().set("spark.sql.session.timeZone", "UTC");
     spark.conf().set("spark.sql.ansi.enabled", "true");

@@ -106,26 +106,39 @@ public final class OutputDirectory {
     return new Path(new Path(root, "annotations"), version);
   }
 
-  /** The run that readers should use, if one was published. */
-  public Optional<String> currentRun() {
+  /** All annotations that were ever begun, whole or not. */
+  public List<Path> annotations() {
+    return directoriesIn(new Path(root, "annotations")).stream()
+        .flatMap(version -> directoriesIn(version).stream())
+        .toList();
+  }
+
+  /** Whether Spark finished writing a directory. */
+  public boolean isFinished(Path directory) {
+    return exists(new Path(directory, "_SUCCESS"));
+  }
+
+  /** Whether there is a file or directory of that name. */
+  public boolean exists(Path path) {
     try {
-      if (!files.exists(current())) {
-        return Optional.empty();
-      }
-      String run = read(current()).strip();
-      return run.isEmpty() ? Optional.empty() : Optional.of(run);
+      return files.exists(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** The run that readers should use, if one was published. */
+  public Optional<String> currentRun() {
+    if (!exists(current())) {
+      return Optional.empty();
+    }
+    String run = read(current()).strip();
+    return run.isEmpty() ? Optional.empty() : Optional.of(run);
+  }
+
   /** Whether a run is whole: its manifest, written last, is there. */
   public boolean isWhole(String runId) {
-    try {
-      return files.exists(manifest(runId));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return exists(manifest(runId));
   }
 
   /** The ids of the runs that are there, whole or not, sorted. */

@@ -59,6 +59,7 @@ public final class Publisher {
         output.delete(output.run(runId));
       }
     }
+    output.annotations().stream().filter(directory -> !output.isFinished(directory)).forEach(output::delete);
   }
 
   private void replace(Path file, String text) {

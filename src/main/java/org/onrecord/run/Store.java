@@ -1,7 +1,5 @@
 package org.onrecord.run;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -55,7 +53,7 @@ public final class Store {
   public Dataset<Row> annotations(String version, StructType schema) {
     List<String> whole =
         output.directoriesIn(output.annotations(version)).stream()
-            .filter(this::isWhole)
+            .filter(output::isFinished)
             .map(Path::toString)
             .toList();
     return whole.isEmpty()
@@ -68,26 +66,10 @@ public final class Store {
     // A run that died behind this step has left whole annotations under its id, which `rows` may
     // build on.
     Path mine = new Path(output.annotations(version), runId);
-    for (int again = 2; exists(mine); again++) {
+    for (int again = 2; output.exists(mine); again++) {
       mine = new Path(output.annotations(version), runId + "-" + again);
     }
     rows.write().mode(SaveMode.ErrorIfExists).parquet(mine.toString());
-  }
-
-  private boolean isWhole(Path directory) {
-    boolean whole = exists(new Path(directory, "_SUCCESS"));
-    if (!whole) {
-      output.delete(directory);
-    }
-    return whole;
-  }
-
-  private boolean exists(Path path) {
-    try {
-      return output.files().exists(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private Dataset<Row> writeAndRead(Path place, Dataset<Row> rows) {

@@ -10,4 +10,9 @@ public interface ToneModel extends Serializable {
    * 0.
    */
   double tone(String content);
+
+  /** Names what computes the tone; changes whenever its answers change. */
+  default String version() {
+    return getClass().getSimpleName();
+  }
 }

@@ -33,6 +33,11 @@ public final class VaderLexicon implements ToneModel {
     }
   }
 
+  @Override
+  public String version() {
+    return "vader-1";
+  }
+
   private static String bounded(String content) {
     if (content.length() <= LONGEST) {
       return content;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.onrecord.text.Dateline;
 import org.onrecord.text.Span;
 import org.onrecord.text.Tokens;
 
@@ -32,6 +31,24 @@ final class CandidateFinder {
           "asians",
           "westerners",
           "communists");
+
+  private static final Set<String> CALLED =
+      Set.of(
+          "maker",
+          "manufacturer",
+          "operator",
+          "firm",
+          "carrier",
+          "giant",
+          "retailer",
+          "producer",
+          "startup",
+          "newspaper",
+          "broadcaster",
+          "magazine",
+          "daily",
+          "charity",
+          "developer");
 
   /** Written with a capital, but no name by themselves. */
   private static final Set<String> ADJECTIVES =
@@ -85,7 +102,7 @@ final class CandidateFinder {
     if (isCredit(words)) {
       return found;
     }
-    for (Runs.Run run : runs.in(words, Dateline.length(words))) {
+    for (Runs.Run run : runs.in(words)) {
       add(words, run, found);
     }
     return found;
@@ -234,7 +251,7 @@ final class CandidateFinder {
     boolean placeNoun = vocabulary.isPlaceNoun(words.lower(to - 1));
     boolean place = placeNoun || vocabulary.isPlaceNoun(first);
     boolean person =
-        role != null || holder.gender() != null || to - from > 1 && vocabulary.isGivenName(first);
+        role != null || holder.gender() != null || (to - from > 1 && vocabulary.isGivenName(first));
     EntityKind kind = null;
     boolean sure = true;
     boolean behindRole = holder.role() == null && role != null && words.is(from - 1, ",");
@@ -246,9 +263,9 @@ final class CandidateFinder {
     } else if (place) {
       kind = EntityKind.PLACE;
       sure = placeNoun;
-    } else if (Runs.isAcronym(words.form(to - 1))) {
+    } else if (Runs.isAcronym(words.form(to - 1)) || isCalledOrganisation(words, from)) {
       kind = EntityKind.ORGANISATION;
-    } else if (PLACE_PREPOSITIONS.contains(words.lower(from - 1))) {
+    } else if (isBehindPlacePreposition(words, from, to)) {
       kind = EntityKind.PLACE;
       sure = false;
     } else if (to - from > 1) {
@@ -258,6 +275,19 @@ final class CandidateFinder {
     }
     found.add(
         candidate(words, from, to, kind, sure && kind != null, role, country, holder.gender()));
+  }
+
+  /** "in Addis Ababa" and "from Accra", but hardly "from Robin Kestell". */
+  private static boolean isBehindPlacePreposition(Tokens words, int from, int to) {
+    String before = words.lower(from - 1);
+    boolean persons = before.equals("to") || before.equals("from");
+    return PLACE_PREPOSITIONS.contains(before) && (to - from == 1 || !persons);
+  }
+
+  /** "the cable maker X" */
+  private boolean isCalledOrganisation(Tokens words, int from) {
+    String before = words.lower(from - 1);
+    return CALLED.contains(before) || vocabulary.isOrganisationNoun(before);
   }
 
   private String demonymBefore(Tokens words, int title) {
@@ -356,7 +386,12 @@ final class CandidateFinder {
       Gender gender) {
     List<String> name = new ArrayList<>();
     for (int i = from; i < to; i++) {
-      name.add(stem(words.form(i)));
+      boolean apostrophe = !words.isWord(i) && !words.is(i, "&") && !name.isEmpty();
+      if (apostrophe) {
+        name.set(name.size() - 1, name.get(name.size() - 1) + words.form(i));
+      } else {
+        name.add(stem(words.form(i)));
+      }
     }
     Span span = words.span(from, to);
     if (Runs.isPossessive(words.form(to - 1))) {

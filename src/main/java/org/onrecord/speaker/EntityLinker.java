@@ -1,6 +1,7 @@
 package org.onrecord.speaker;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +51,7 @@ final class EntityLinker {
         mention(candidate);
       }
     }
-    mentions.sort(java.util.Comparator.comparing(Mention::span));
+    mentions.sort(Comparator.comparing(Mention::span));
     return new Names(
         forms.stream().map(Form::entity).toList(),
         mentions,
@@ -126,15 +127,14 @@ final class EntityLinker {
         words.add(words.get(words.size() - 1).substring(joint + 1));
       }
     } else if (candidate.kind() == EntityKind.ORGANISATION) {
-      words.add(key(candidate.words().get(0)));
-      StringBuilder initials = new StringBuilder();
       for (String word : candidate.words()) {
-        if (Character.isUpperCase(word.charAt(0))) {
-          initials.append(Character.toLowerCase(word.charAt(0)));
+        if (Character.isUpperCase(word.charAt(0)) && !words.contains(key(word))) {
+          words.add(key(word));
         }
       }
+      String initials = initials(candidate.words());
       if (initials.length() > 2) {
-        words.add(initials.toString());
+        words.add(initials);
       }
     }
     return words;
@@ -211,10 +211,10 @@ final class EntityLinker {
 
   private boolean fits(Candidate candidate, Form form, String name) {
     boolean clash =
-        candidate.sure() && form.kind() != null && candidate.kind() != form.kind()
-            || candidate.gender() != null
+        (candidate.sure() && form.kind() != null && candidate.kind() != form.kind())
+            || (candidate.gender() != null
                 && form.gender() != null
-                && candidate.gender() != form.gender();
+                && candidate.gender() != form.gender());
     if (clash || form.words().size() <= candidate.words().size()) {
       return false;
     }
@@ -222,11 +222,17 @@ final class EntityLinker {
     if (form.isPerson()) {
       return candidate.words().size() == 1 || whole.endsWith(" " + name);
     }
-    return whole.startsWith(name + " ") || indexed(asCandidate(form)).contains(name);
+    boolean end = candidate.words().size() > 1 && whole.endsWith(" " + name);
+    return whole.startsWith(name + " ") || end || initials(form.words()).equals(name);
   }
 
-  private static Candidate asCandidate(Form form) {
-    return new Candidate(
-        new Span(0, 1), form.words(), form.kind(), false, null, null, null, false, null);
+  private static String initials(List<String> words) {
+    StringBuilder initials = new StringBuilder();
+    for (String word : words) {
+      if (Character.isUpperCase(word.charAt(0))) {
+        initials.append(Character.toLowerCase(word.charAt(0)));
+      }
+    }
+    return initials.toString();
   }
 }

@@ -22,7 +22,9 @@ final class Form {
   /** Takes over what one more mention tells. */
   void learn(Candidate candidate) {
     names.add(candidate.name());
-    if (candidate.kind() != null && (kind == null || candidate.sure() && !sure)) {
+    // "in X" makes a place of X only until something else is told of it.
+    boolean weak = kind == null || (kind == EntityKind.PLACE && !sure);
+    if (candidate.kind() != null && (weak || (candidate.sure() && !sure))) {
       kind = candidate.kind();
       sure = candidate.sure();
     }

@@ -43,6 +43,43 @@ final class Runs {
           "nov.",
           "dec.");
 
+  private static final Set<String> PORTFOLIOS =
+      Set.of(
+          "agriculture",
+          "business",
+          "commerce",
+          "communications",
+          "culture",
+          "defence",
+          "economy",
+          "education",
+          "employment",
+          "energy",
+          "environment",
+          "finance",
+          "food",
+          "foreign",
+          "health",
+          "housing",
+          "industry",
+          "information",
+          "interior",
+          "justice",
+          "labour",
+          "lands",
+          "mines",
+          "planning",
+          "research",
+          "science",
+          "sports",
+          "tourism",
+          "trade",
+          "transport",
+          "water",
+          "women",
+          "works",
+          "youth");
+
   private final Vocabulary vocabulary;
 
   /** Words {@code from} to before {@code to} of a sentence. */
@@ -52,10 +89,10 @@ final class Runs {
     this.vocabulary = vocabulary;
   }
 
-  /** The runs behind word {@code first}, in order. */
-  List<Run> in(Tokens words, int first) {
+  /** The runs of a sentence, in order. */
+  List<Run> in(Tokens words) {
     List<Run> runs = new ArrayList<>();
-    int i = first;
+    int i = 0;
     while (i < words.size()) {
       if (!isNameWord(words, i)) {
         i++;
@@ -77,7 +114,7 @@ final class Runs {
     while (start < to
         && vocabulary.isCommon(words.lower(start))
         && !isAcronym(words.form(start))
-        && (start == from && opens(words, start) || words.lower(start).length() < 4)) {
+        && ((start == from && opens(words, start)) || words.lower(start).length() < 4)) {
       start++;
     }
     return start;
@@ -85,7 +122,7 @@ final class Runs {
 
   /** Whether word {@code i} has its capital from the sentence's beginning, or may have. */
   static boolean opens(Tokens words, int i) {
-    return i == 0 || !words.isWord(i - 1) && !words.is(i - 1, ",") && !words.is(i - 1, "(");
+    return i == 0 || (!words.isWord(i - 1) && !words.is(i - 1, ",") && !words.is(i - 1, "("));
   }
 
   private int end(Tokens words, int from) {
@@ -111,6 +148,10 @@ final class Runs {
     if (word.equals("&") && isNameWord(words, next)) {
       return 1;
     }
+    if (word.equals("'") && words.lower(to - 1).endsWith("s") && isNameWord(words, next)) {
+      // "the Growers' Forum"
+      return words.span(to - 1).end() == words.span(to).start() ? 1 : 0;
+    }
     if (PARTICLES.contains(word)) {
       boolean two = PARTICLES.contains(words.lower(next)) && isNameWord(words, next + 1);
       return isNameWord(words, next) ? 1 : two ? 2 : 0;
@@ -132,14 +173,18 @@ final class Runs {
     if (end == and + 1) {
       return false;
     }
+    // "Trade and Industry Minister"
+    if (and - from < 3 && PORTFOLIOS.contains(words.lower(and - 1))) {
+      return words.is(and + 2, "minister") || words.is(and + 2, "secretary");
+    }
     boolean hasOf = false;
     for (int i = Math.max(from, and - 6); i < and; i++) {
       hasOf |= words.is(i, "of") && vocabulary.goesOnWithOf(words.lower(i - 1));
     }
     boolean article = words.is(from - 1, "the") || words.is(from, "the");
     boolean noun = vocabulary.isOrganisationNoun(words.lower(end - 1));
-    return hasOf && end - and == 2 && and - from < 5 && !noun
-        || article && noun && end - and > 2 && and - from < 3;
+    return (hasOf && end - and == 2 && and - from < 5 && !noun)
+        || (article && noun && end - and > 2 && and - from < 3);
   }
 
   private static boolean isNameWord(Tokens words, int i) {
@@ -163,7 +208,7 @@ final class Runs {
 
   private static boolean isMay(Tokens words, int i) {
     return words.is(i, "may")
-        && (words.isWord(i + 1) && Character.isDigit(words.form(i + 1).charAt(0))
+        && ((words.isWord(i + 1) && Character.isDigit(words.form(i + 1).charAt(0)))
             || words.is(i - 1, "in")
             || words.is(i - 1, "since")
             || words.is(i - 1, "of"));

@@ -16,8 +16,6 @@ record Source(Shape shape, int entity, String word, String country) {
     PRONOUN,
     /** By an office or a kind of organisation: "the minister", "the company". */
     ROLE,
-    /** Not at all. */
-    NONE,
     /** In a way that points to nobody in particular, or to several: "two officials". */
     UNCLEAR
   }

@@ -70,7 +70,7 @@ public final class SpeakerResolver {
       case NAME -> Rule.NAME.speaker(source.entity());
       case PRONOUN -> pronoun(text, discourse, source.word(), statement, sentence);
       case ROLE -> role(discourse, source, span, sentence);
-      case NONE, UNCLEAR -> null;
+      case UNCLEAR -> null;
     };
   }
 

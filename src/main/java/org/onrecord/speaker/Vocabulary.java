@@ -3,6 +3,7 @@ package org.onrecord.speaker;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.onrecord.text.WordList;
@@ -30,7 +31,7 @@ final class Vocabulary {
     for (String line : WordList.lines(Vocabulary.class, "given-names.txt")) {
       String[] names = line.split(" ", -1);
       for (int i = 1; i < names.length; i++) {
-        givenNames.put(names[i].toLowerCase(java.util.Locale.ROOT), Gender.of(names[0]));
+        givenNames.put(names[i].toLowerCase(Locale.ROOT), Gender.of(names[0]));
       }
     }
   }

@@ -29,11 +29,11 @@ final class ComplementFinder {
     if (word.equals("that") && (clause || hearer)) {
       return new Complement(Pattern.THAT, start);
     }
-    if (WordClasses.isWh(word) && (cue.allows(Frame.WH) || clause && cue.isPlain())) {
+    if (WordClasses.isWh(word) && (cue.allows(Frame.WH) || (clause && cue.isPlain()))) {
       return new Complement(Pattern.WH_CLAUSE, start);
     }
     if (cue.allows(Frame.INFINITIVE)
-        && (word.equals("to") || word.equals("not") && words.is(start + 1, "to"))) {
+        && (word.equals("to") || (word.equals("not") && words.is(start + 1, "to")))) {
       return new Complement(Pattern.INFINITIVE, start);
     }
     if (hearer || cue.allows(Frame.HEARER_INFINITIVE)) {
@@ -91,13 +91,13 @@ final class ComplementFinder {
       if (word.equals(":") && cue.allows(Frame.HEARER) && words.isEnd(mark)) {
         return new Complement(Pattern.COLON, mark);
       }
-      if (!words.isWord(i)) {
+      if (!words.isWord(i) && !word.equals("'")) {
         break;
       }
       if (word.equals("that") && cue.allows(Frame.HEARER)) {
         return new Complement(Pattern.HEARER_THAT, i);
       }
-      boolean to = word.equals("to") || word.equals("not") && words.is(i + 1, "to");
+      boolean to = word.equals("to") || (word.equals("not") && words.is(i + 1, "to"));
       if (to && cue.allows(Frame.HEARER_INFINITIVE)) {
         // PolNeAR counts whom it was said to as content here.
         return new Complement(Pattern.HEARER_INFINITIVE, start);
@@ -121,7 +121,7 @@ final class ComplementFinder {
   private static int afterHearer(SentenceWords words, int start) {
     int i = start;
     if (WordClasses.isDeterminer(words.lower(i)) && !words.isCapitalised(i + 1)) {
-      return Math.min(words.size(), i + 2);
+      return afterCommonNoun(words, i + 1);
     }
     if (WordClasses.isDeterminer(words.lower(i))) {
       i++;
@@ -135,11 +135,30 @@ final class ComplementFinder {
     return i;
   }
 
+  /**
+   * Behind "hearing" of "a public hearing on Tuesday they"; one word where nothing marks the end.
+   */
+  private static int afterCommonNoun(SentenceWords words, int noun) {
+    for (int i = noun + 1; i < Math.min(words.size(), noun + 4); i++) {
+      String word = words.lower(i);
+      if (!words.isWord(i) || WordClasses.isFinite(word)) {
+        break;
+      }
+      if (isAdverbialStart(words, i)
+          || WordClasses.isSubjectPronoun(word)
+          || WordClasses.isDeterminer(word)
+          || words.isCapitalised(i)) {
+        return i;
+      }
+    }
+    return Math.min(words.size(), noun + 1);
+  }
+
   private static boolean isAdverbialStart(SentenceWords words, int i) {
     String word = words.lower(i);
-    return WordClasses.isPreposition(word) && !word.equals("to")
-        || WordClasses.isTime(word) && !word.equals("this")
-        || word.equals("to") && words.isWord(i + 1)
+    return (WordClasses.isPreposition(word) && !word.equals("to"))
+        || (WordClasses.isTime(word) && !word.equals("this"))
+        || (word.equals("to") && words.isWord(i + 1))
         || WordClasses.isAdverb(word);
   }
 
@@ -231,7 +250,7 @@ final class ComplementFinder {
       // "noted China appreciated": a past form behind a name is a verb, elsewhere it may be no more
       // than an adjective.
       boolean past = i > start && word.endsWith("ed") && words.isCapitalised(i - 1);
-      if (WordClasses.isFinite(word) || past || pronoun && !WordClasses.isDeterminer(word)) {
+      if (WordClasses.isFinite(word) || past || (pronoun && !WordClasses.isDeterminer(word))) {
         return i > start || pronoun;
       }
     }

@@ -1,7 +1,10 @@
 package org.onrecord.statement;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.onrecord.text.Quotation;
 import org.onrecord.text.Span;
 
@@ -11,7 +14,9 @@ final class Draft {
   private final Span source;
   private final Span cue;
   private final List<Span> content = new ArrayList<>();
-  private final List<Quotation> quotations = new ArrayList<>();
+  private final Set<Span> quotations = new HashSet<>();
+  private int start = Integer.MAX_VALUE;
+  private int end;
 
   /**
    * @param source may be null
@@ -21,10 +26,15 @@ final class Draft {
     this.pattern = pattern;
     this.source = source;
     this.cue = cue;
+    reach(source);
+    reach(cue);
   }
 
-  Pattern pattern() {
-    return pattern;
+  private void reach(Span span) {
+    if (span != null) {
+      start = Math.min(start, span.start());
+      end = Math.max(end, span.end());
+    }
   }
 
   /** Where the source is named, or null. */
@@ -34,58 +44,46 @@ final class Draft {
 
   void add(Span words) {
     content.add(words);
+    reach(words);
   }
 
   void add(Quotation quotation) {
-    content.add(quotation.span());
-    quotations.add(quotation);
+    add(quotation.span());
+    quotations.add(quotation.span());
+  }
+
+  /** Whether the quotation at {@code span} is part of what was said. */
+  boolean quotes(Span span) {
+    return quotations.contains(span);
   }
 
   boolean isEmpty() {
     return content.isEmpty();
   }
 
-  /** The last code point that belongs to the statement, cue and source included. */
+  /** Behind the last code point that belongs to the statement, cue and source included. */
   int end() {
-    int end = cue == null ? 0 : cue.end();
-    for (Span span : content) {
-      end = Math.max(end, span.end());
-    }
-    return source == null ? end : Math.max(end, source.end());
+    return end;
   }
 
   /** The first code point that belongs to the statement. */
   int start() {
-    int start = cue == null ? Integer.MAX_VALUE : cue.start();
-    for (Span span : content) {
-      start = Math.min(start, span.start());
-    }
-    return source == null ? start : Math.min(start, source.start());
+    return start;
   }
 
   /** Whether the last thing said so far is a quotation. */
   boolean endsInQuotation() {
-    return !quotations.isEmpty()
-        && !content.isEmpty()
-        && quotations.get(quotations.size() - 1).span().equals(content.get(content.size() - 1));
-  }
-
-  Quotation lastQuotation() {
-    return quotations.get(quotations.size() - 1);
+    return !content.isEmpty() && quotations.contains(content.get(content.size() - 1));
   }
 
   /**
    * @param quoted whether anything inside a span is quoted
    */
-  Statement finish(java.util.function.Predicate<Span> quoted) {
+  Statement finish(Predicate<Span> quoted) {
     List<Span> spans = content.stream().sorted().toList();
     StatementKind kind = StatementKind.DIRECT;
-    for (Span span : spans) {
-      boolean isQuotation = quotations.stream().anyMatch(q -> q.span().equals(span));
-      kind = isQuotation ? kind : StatementKind.INDIRECT;
-    }
-    if (kind == StatementKind.INDIRECT && spans.stream().anyMatch(quoted)) {
-      kind = StatementKind.MIXED;
+    if (!quotations.containsAll(spans)) {
+      kind = spans.stream().anyMatch(quoted) ? StatementKind.MIXED : StatementKind.INDIRECT;
     }
     return new Statement(
         kind,

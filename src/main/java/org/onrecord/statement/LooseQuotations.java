@@ -1,7 +1,9 @@
 package org.onrecord.statement;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.onrecord.text.Quotation;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
@@ -27,6 +29,7 @@ final class LooseQuotations {
   /** The drafts with loose quotations joined to them or put between them, in order. */
   List<Draft> join(List<Draft> drafts, List<Quotation> quotations) {
     List<Draft> all = new ArrayList<>(drafts);
+    Set<Quotation> taken = reachBack(drafts, quotations);
     List<Draft> added = new ArrayList<>();
     Draft before = null;
     Draft open = null;
@@ -41,7 +44,7 @@ final class LooseQuotations {
         open = before;
         claimed = Math.max(claimed, before.end());
       }
-      if (span.start() < claimed) {
+      if (span.start() < claimed || taken.contains(quotation)) {
         continue;
       }
       while (paragraph < paragraphs.size() - 1 && paragraphs.get(paragraph).end() <= span.start()) {
@@ -72,6 +75,33 @@ final class LooseQuotations {
     }
     all.addAll(added);
     return all;
+  }
+
+  /**
+   * Gives an attributed quotation the paragraphs before it that it carries on; they hold no cue of
+   * their own. Returns what was given away.
+   */
+  private static Set<Quotation> reachBack(List<Draft> drafts, List<Quotation> quotations) {
+    Set<Quotation> taken = new HashSet<>();
+    int draft = 0;
+    for (int i = 1; i < quotations.size(); i++) {
+      Span span = quotations.get(i).span();
+      while (draft < drafts.size() - 1 && drafts.get(draft).end() <= span.start()) {
+        draft++;
+      }
+      if (drafts.isEmpty() || !drafts.get(draft).quotes(span)) {
+        continue;
+      }
+      int floor = draft == 0 ? 0 : drafts.get(draft - 1).end();
+      for (int k = i; k > 0 && quotations.get(k).continues(); k--) {
+        Quotation before = quotations.get(k - 1);
+        if (before.span().start() < floor || !taken.add(before)) {
+          break;
+        }
+        drafts.get(draft).add(before);
+      }
+    }
+    return taken;
   }
 
   private static int first(Draft draft) {

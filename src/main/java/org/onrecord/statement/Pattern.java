@@ -6,33 +6,33 @@ package org.onrecord.statement;
  */
 enum Pattern {
   /** X said "…" */
-  QUOTATION_BEHIND(0.501),
+  QUOTATION_BEHIND(0.84),
   /** "…", X said */
-  QUOTATION_BEFORE(0.502),
+  QUOTATION_BEFORE(0.89),
   /** X said that … */
-  THAT(0.503),
+  THAT(0.80),
   /** X said … */
-  BARE_CLAUSE(0.504),
+  BARE_CLAUSE(0.75),
   /** X asked whether … */
-  WH_CLAUSE(0.505),
+  WH_CLAUSE(0.69),
   /** X told Y that … */
-  HEARER_THAT(0.506),
+  HEARER_THAT(0.84),
   /** X told Y … */
-  HEARER_BARE(0.507),
+  HEARER_BARE(0.52),
   /** X vowed to … */
-  INFINITIVE(0.508),
+  INFINITIVE(0.49),
   /** X urged Y to … */
-  HEARER_INFINITIVE(0.509),
+  HEARER_INFINITIVE(0.52),
   /** X praised … */
-  OBJECT(0.510),
+  OBJECT(0.56),
   /** …, X said */
-  CLAUSE_BEFORE(0.511),
+  CLAUSE_BEFORE(0.56),
   /** X said: "…" in the next sentence or paragraph */
-  COLON(0.512),
+  COLON(0.80),
   /** according to X, … */
-  ACCORDING_TO(0.513),
+  ACCORDING_TO(0.73),
   /** A quotation with neither cue nor source. */
-  BARE_QUOTATION(0.514);
+  BARE_QUOTATION(0.62);
 
   private final double confidence;
 

@@ -1,6 +1,7 @@
 package org.onrecord.statement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.onrecord.text.Paragraphs;
 import org.onrecord.text.Quotation;
@@ -37,7 +38,7 @@ public final class RuleReader {
     return drafts.stream()
         .filter(d -> !d.isEmpty())
         .map(d -> d.finish(span -> overlapsAny(span, quotations)))
-        .sorted(java.util.Comparator.comparingInt(Statements::start))
+        .sorted(Comparator.comparingInt(Statements::start))
         .toList();
   }
 

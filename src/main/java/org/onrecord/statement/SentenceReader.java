@@ -40,7 +40,7 @@ final class SentenceReader {
     this.cues = cues;
     this.subjects = subjects;
     this.complements = complements;
-    this.low = words.first();
+    this.low = 0;
   }
 
   List<Draft> read() {
@@ -104,11 +104,22 @@ final class SentenceReader {
               && words.is(comma, ",")
               && !words.isQuoted(comma - 1)
               && !isRelative(subject)
+              && !isClauseOfTime(subject)
               && isClause(low, comma)
               && !complements.hasMore(words, group.to());
       return plain ? clauseBefore(group, subject, comma, group.to()) : -1;
     }
     return -1;
+  }
+
+  /** ", two weeks after X had agreed" */
+  private boolean isClauseOfTime(Range subject) {
+    for (int i = subject.from(); i < subject.to(); i++) {
+      if (words.is(i, "after") || words.is(i, "before") || words.is(i, "since")) {
+        return true;
+      }
+    }
+    return words.lower(subject.from()).endsWith("ing");
   }
 
   private boolean isRelative(Range subject) {
@@ -156,7 +167,7 @@ final class SentenceReader {
   }
 
   private boolean isBehindQuotation(int i) {
-    return words.isQuoted(i) || words.is(i, ",") && words.isQuoted(i - 1);
+    return words.isQuoted(i) || (words.is(i, ",") && words.isQuoted(i - 1));
   }
 
   // "…," X said
@@ -164,18 +175,19 @@ final class SentenceReader {
   private int behindContent(CueGroup group, Range subject) {
     int before = subject.from() - 1;
     Cue cue = group.cue();
-    if (!speaks(cue) && !cue.allows(Frame.CLAUSE) || isRelative(subject)) {
+    if ((!speaks(cue) && !cue.allows(Frame.CLAUSE)) || isRelative(subject)) {
       return -1;
     }
     boolean leads = leads(group);
     if (before < low) {
-      boolean answers = previous != null && subject.from() == words.first() && speaks(cue);
+      boolean answers = previous != null && subject.from() == 0 && speaks(cue);
       return answers && !leads ? quotationBefore(group, subject, group.to(), -1) : -1;
     }
     if (isBehindQuotation(before) && speaks(cue) && !leads) {
       return quotationBefore(group, subject, group.to(), before);
     }
-    boolean trails = words.is(before, ",") && isClause(low, before) && !leads;
+    boolean trails =
+        words.is(before, ",") && isClause(low, before) && !leads && !isClauseOfTime(subject);
     return trails && !words.isQuoted(before)
         ? clauseBefore(group, subject, before, group.to())
         : -1;
@@ -218,7 +230,7 @@ final class SentenceReader {
             || first.equals("as")
             || first.equals("while")
             || first.equals("although")
-            || first.endsWith("ing") && to - start < 12;
+            || (first.endsWith("ing") && to - start < 12);
     return to - start >= SHORTEST_CLAUSE && (!adverbial || to - start > 15);
   }
 
@@ -294,14 +306,14 @@ final class SentenceReader {
     if (complement == null || complement.from() > words.size()) {
       return -1;
     }
-    if (subject != null && isRelative(subject) && isAside(group) || isForAnonymity(complement)) {
+    if ((subject != null && isRelative(subject) && isAside(group)) || isForAnonymity(complement)) {
       return -1;
     }
     if (subject != null && isGapped(subject, complement)) {
       return -1;
     }
     Span source = source(group, subject);
-    if (source == null || group.cue().maybeNoun() && !isSure(subject, complement)) {
+    if (source == null || (group.cue().maybeNoun() && !isSure(subject, complement))) {
       return -1;
     }
     if (group.cue().form() == Cue.Form.BASE && !takesBase(group, subject)) {
@@ -416,18 +428,18 @@ final class SentenceReader {
     if (end == behind) {
       return -1;
     }
-    Range apposition = words.is(end, ",") ? subjects.behind(words, behind, words.size()) : null;
-    int sourceEnd = apposition == null ? end : Math.max(end, apposition.to());
+    int head = contentStart(low);
+    boolean opens = at <= head + 1;
+    int sourceEnd = sourceEnd(behind, end, opens);
     Draft draft =
         new Draft(Pattern.ACCORDING_TO, words.span(behind, sourceEnd), words.span(at, at + 2));
-    int head = contentStart(low);
-    boolean leads = at <= head + 1 && words.is(sourceEnd, ",");
-    if (leads) {
-      int to = contentEnd(sourceEnd + 1);
-      if (to - sourceEnd <= SHORTEST_CLAUSE) {
+    if (opens && words.is(sourceEnd, ",")) {
+      int from = behindRelative(sourceEnd + 1);
+      int to = contentEnd(from);
+      if (to - from < SHORTEST_CLAUSE) {
         return -1;
       }
-      draft.add(words.span(sourceEnd + 1, to));
+      draft.add(words.span(from, to));
       return keep(draft, to);
     }
     int to = words.is(at - 1, ",") ? at - 1 : at;
@@ -436,6 +448,29 @@ final class SentenceReader {
     }
     draft.add(words.span(head, to));
     return keep(draft, sourceEnd);
+  }
+
+  /** With an apposition, provided that there is still something said behind it. */
+  private int sourceEnd(int from, int end, boolean opens) {
+    boolean pronoun = end == from + 1 && !words.isCapitalised(from);
+    if (pronoun || !words.is(end, ",")) {
+      return end;
+    }
+    Range longer = subjects.behind(words, from, words.size());
+    boolean closed = longer != null && (!opens || words.is(longer.to(), ","));
+    return closed ? Math.max(end, longer.to()) : end;
+  }
+
+  /** Skips ", of which a summary was seen," between source and content. */
+  private int behindRelative(int from) {
+    if (!words.is(from, "which") && !words.is(from, "who") && !words.is(from + 1, "which")) {
+      return from;
+    }
+    int comma = from;
+    while (comma < words.size() && (!words.is(comma, ",") || words.isQuoted(comma))) {
+      comma++;
+    }
+    return comma < words.size() - 1 ? comma + 1 : from;
   }
 
   private int contentStart(int from) {

@@ -1,7 +1,7 @@
 package org.onrecord.statement;
 
 import java.util.List;
-import org.onrecord.text.Dateline;
+import java.util.Objects;
 import org.onrecord.text.Quotation;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
@@ -11,7 +11,6 @@ import org.onrecord.text.Tokens;
 final class SentenceWords {
   private final Tokens tokens;
   private final Quotation[] quotation;
-  private final int first;
 
   /**
    * @param quotations the quotations that share something with the sentence, in order
@@ -29,16 +28,10 @@ final class SentenceWords {
         quotation[i] = quotations.get(next);
       }
     }
-    this.first = Dateline.length(tokens);
   }
 
   int size() {
     return tokens.size();
-  }
-
-  /** The first word behind a dateline. */
-  int first() {
-    return first;
   }
 
   String form(int i) {
@@ -86,7 +79,7 @@ final class SentenceWords {
   /** The first word behind the quotation that word {@code i} stands in. */
   int afterQuotation(int i) {
     int at = i;
-    while (at < size() && quotation[at] == quotation[i]) {
+    while (at < size() && Objects.equals(quotation[at], quotation[i])) {
       at++;
     }
     return at;
@@ -95,7 +88,7 @@ final class SentenceWords {
   /** The first word of the quotation that word {@code i} stands in, or of the sentence. */
   int startOfQuotation(int i) {
     int at = i;
-    while (at > 0 && quotation[at - 1] == quotation[i]) {
+    while (at > 0 && Objects.equals(quotation[at - 1], quotation[i])) {
       at--;
     }
     return at;

@@ -37,12 +37,31 @@ final class SubjectFinder {
     if (head == null || relative || !isClauseStart(words, head.from() - 1, low)) {
       return null;
     }
+    head = withName(words, head, low);
     // "X, in a statement, said" leaves the source as it is; "X, a Y, said" makes it longer.
     boolean adverbial =
         WordClasses.isPreposition(words.lower(open + 1))
             || WordClasses.isTime(words.lower(open + 1))
             || WordClasses.isAdverb(words.lower(open + 1));
     return adverbial ? head : new Range(head.from(), comma);
+  }
+
+  /** "X of Norway, director-general of Y, who …, said": the role alone is not all of the source. */
+  private Range withName(SentenceWords words, Range head, int low) {
+    String first = words.lower(head.from());
+    boolean role =
+        first.equals("a")
+            || first.equals("an")
+            || (!words.isCapitalised(head.from())
+                && !WordClasses.isDeterminer(first)
+                && !WordClasses.isSubjectPronoun(first));
+    if (!role || head.from() - 2 < low || !isComma(words, head.from() - 1)) {
+      return head;
+    }
+    Range name = phraseEndingAt(words, head.from() - 2, low);
+    return name != null && words.isCapitalised(name.to() - 1)
+        ? new Range(name.from(), head.to())
+        : head;
   }
 
   private static boolean isComma(SentenceWords words, int i) {
@@ -55,6 +74,15 @@ final class SubjectFinder {
 
   private Range phraseEndingAt(SentenceWords words, int end, int low) {
     int last = withoutTime(words, end, low);
+    if (last > low && words.is(last, ")")) {
+      // "the Fisheries Council (FC) said"
+      int open = last;
+      while (open > low && last - open < 5 && !words.is(open, "(")) {
+        open--;
+      }
+      Range head = words.is(open, "(") ? phraseEndingAt(words, open - 1, low) : null;
+      return head == null || head.to() != open ? null : new Range(head.from(), last + 1);
+    }
     if (last < low || !words.isWord(last) || words.isQuoted(last)) {
       return null;
     }
@@ -189,7 +217,7 @@ final class SubjectFinder {
     String word = words.lower(i);
     boolean role = words.is(i + 1, "of") || words.is(i + 2, "of") || words.is(i + 1, "for");
     boolean noun = WordClasses.isDeterminer(word) && !word.equals("that");
-    return noun || word.equals("who") || role && !WordClasses.isPreposition(word);
+    return noun || word.equals("who") || (role && !WordClasses.isPreposition(word));
   }
 
   private static int phraseEnd(SentenceWords words, int start, int limit) {
@@ -228,7 +256,7 @@ final class SubjectFinder {
 
   /** The subject of the sentence's main clause, as far as its first words tell; or null. */
   Range ofSentence(SentenceWords words, int limit) {
-    int start = words.first();
+    int start = 0;
     if (WordClasses.isPreposition(words.lower(start)) || WordClasses.isAdverb(words.lower(start))) {
       int comma = start;
       while (comma < limit && comma - start < LONGEST && !isComma(words, comma)) {

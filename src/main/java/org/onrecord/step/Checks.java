@@ -1,12 +1,20 @@
 package org.onrecord.step;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.map;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -53,10 +61,29 @@ final class Checks {
   }
 
   /** A reference from one table's column to another table's key. */
-  private record Reference(Table from, String column, Table to, String key) {}
+  private record Reference(Table from, String column, Table to, String key) {
+    String name() {
+      return from.name() + "." + column + ": stands in " + to.name() + "." + key;
+    }
+  }
 
   /** A range that a column's values must lie in, where there is one. */
-  private record Range(Table table, String column, double least, double most) {}
+  private record Range(Table table, String column, int least, int most) {
+    String name() {
+      return table.name() + "." + column + ": lies in " + least + " to " + most;
+    }
+
+    String broken() {
+      return "NOT (" + column + " BETWEEN " + least + " AND " + most + ")";
+    }
+  }
+
+  /** Spans, as an expression, whose words stand in another column. */
+  private record Quote(Table table, String spans, String text) {
+    String name() {
+      return table.name() + "." + text + ": quotes the story at its spans";
+    }
+  }
 
   private static final List<Reference> REFERENCES =
       List.of(
@@ -73,6 +100,15 @@ final class Checks {
           new Reference(Tables.RELATIONS, "speaker_id", Tables.SPEAKERS, "speaker_id"),
           new Reference(Tables.RELATIONS, "target_id", Tables.SENTIMENTS, "target_id"));
 
+  private static final List<Quote> QUOTES =
+      List.of(
+          new Quote(Tables.STATEMENTS, "source_spans", "source_text"),
+          new Quote(Tables.STATEMENTS, "cue_spans", "cue_text"),
+          new Quote(Tables.STATEMENTS, "content_spans", "content_text"),
+          new Quote(Tables.MENTIONS, "array(named_struct('start', start, 'end', `end`))", "text"));
+
+  private static final String ROWS_OF = "rows of ";
+
   private static final List<Range> RANGES =
       List.of(
           new Range(Tables.STATEMENTS, "confidence", 0, 1),
@@ -87,139 +123,170 @@ final class Checks {
           new Range(Tables.TRENDS, "mean_tone", -1, 1));
 
   Result run() {
-    List<Dataset<Row>> queries = new ArrayList<>();
-    for (Table table : Tables.all()) {
-      queries.addAll(ofTable(table));
-    }
-    for (Reference reference : REFERENCES) {
-      queries.add(unresolved(reference));
-    }
-    queries.add(misquoted(Tables.STATEMENTS, "source_spans", "source_text"));
-    queries.add(misquoted(Tables.STATEMENTS, "cue_spans", "cue_text"));
-    queries.add(misquoted(Tables.STATEMENTS, "content_spans", "content_text"));
-    queries.add(misquotedMentions());
-    List<Row> counts = queries.stream().reduce(Dataset::union).orElseThrow().collectAsList();
-
+    Map<String, Long> violations = new TreeMap<>();
     Map<String, Long> tables = new TreeMap<>();
-    List<Manifest.Check> checks = new ArrayList<>();
-    for (Row row : counts) {
+    for (Row row :
+        rowsAndKeys().union(brokenRows()).union(unresolved()).union(misquoted()).collectAsList()) {
       if (row.getString(0).startsWith(ROWS_OF)) {
         tables.put(row.getString(0).substring(ROWS_OF.length()), row.getLong(1));
       } else {
-        checks.add(new Manifest.Check(row.getString(0), row.getLong(1), row.getLong(1) == 0));
+        violations.put(row.getString(0), row.getLong(1));
       }
+    }
+    Tables.all().forEach(table -> tables.putIfAbsent(table.name(), 0L));
+    List<Manifest.Check> checks = new ArrayList<>();
+    for (String name : names()) {
+      long count = violations.getOrDefault(name, 0L);
+      checks.add(new Manifest.Check(name, count, count == 0));
     }
     checks.add(rejected(tables));
     return new Result(List.copyOf(checks), tables);
   }
 
-  private static final String ROWS_OF = "rows of ";
-
-  /** Rows, missing values, repeated keys and values out of range, in one pass over the table. */
-  private List<Dataset<Row>> ofTable(Table table) {
-    Column[] key = table.key().stream().map(name -> col(name)).toArray(Column[]::new);
-    String missing =
-        table.columns().stream()
-            .filter(column -> !column.nullable())
-            .map(column -> "`" + column.name() + "` IS NULL")
-            .collect(Collectors.joining(" OR "));
+  private static List<String> names() {
     List<String> names = new ArrayList<>();
-    List<Column> metrics = new ArrayList<>();
-    names.add(ROWS_OF + table.name());
-    metrics.add(count(lit(1)));
-    names.add(table.name() + ": every required column has a value");
-    metrics.add(expr("count_if(" + missing + ")"));
-    names.add(table.name() + ": keys are unique");
-    metrics.add(count(lit(1)).minus(count_distinct(struct(key))));
-    for (Range range : RANGES) {
-      if (range.table().equals(table)) {
-        names.add(
-            table.name()
-                + "."
-                + range.column()
-                + ": lies in "
-                + (int) range.least()
-                + " to "
-                + (int) range.most());
-        metrics.add(
-            expr(
-                "count_if(NOT ("
-                    + range.column()
-                    + " BETWEEN "
-                    + range.least()
-                    + " AND "
-                    + range.most()
-                    + "))"));
-      }
-    }
-    Column[] named = new Column[names.size()];
-    for (int i = 0; i < named.length; i++) {
-      named[i] = struct(lit(names.get(i)).as("name"), metrics.get(i).as("violations"));
-    }
-    Dataset<Row> one = store.read(table).agg(org.apache.spark.sql.functions.array(named).as("all"));
-    return List.of(one.select(expr("inline(all)")));
+    Tables.all().forEach(table -> names.add(filled(table)));
+    Tables.all().forEach(table -> names.add(unique(table)));
+    RANGES.forEach(range -> names.add(range.name()));
+    REFERENCES.forEach(reference -> names.add(reference.name()));
+    QUOTES.forEach(quote -> names.add(quote.name()));
+    return names;
   }
 
-  private Dataset<Row> unresolved(Reference reference) {
-    Dataset<Row> from =
-        store
-            .read(reference.from())
-            .where(col(reference.column()).isNotNull())
-            .select(col(reference.column()).as("id"));
-    Dataset<Row> to = store.read(reference.to()).select(col(reference.key()).as("id")).distinct();
-    String name =
-        reference.from().name()
-            + "."
-            + reference.column()
-            + ": stands in "
-            + reference.to().name()
-            + "."
-            + reference.key();
-    return named(name, from.join(to, new String[] {"id"}, "left_anti"));
+  private static String filled(Table table) {
+    return table.name() + ": every required column has a value";
   }
 
-  private Dataset<Row> misquoted(Table table, String spans, String text) {
-    UserDefinedFunction quote =
-        udf((String story, scala.collection.Seq<Row> at) -> quote(story, at), DataTypes.StringType);
+  private static String unique(Table table) {
+    return table.name() + ": keys are unique";
+  }
+
+  /**
+   * The rows of each table, and how many of them repeat another's key: all tables in one shuffle.
+   */
+  private Dataset<Row> rowsAndKeys() {
+    return Tables.all().stream()
+        .map(
+            table -> {
+              Column[] key =
+                  table.key().stream()
+                      .map(name -> coalesce(col(name).cast("string"), lit("")))
+                      .toArray(Column[]::new);
+              return store
+                  .read(table)
+                  .select(lit(table.name()).as("table"), concat_ws("\u0000", key).as("key"));
+            })
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .groupBy("table", "key")
+        .agg(count(lit(1)).as("rows"))
+        .groupBy("table")
+        .agg(sum("rows").as("rows"), sum(col("rows").minus(1)).as("repeats"))
+        .select(
+            explode(
+                map(
+                    concat(lit(ROWS_OF), col("table")),
+                    col("rows"),
+                    concat(col("table"), lit(": keys are unique")),
+                    col("repeats"))));
+  }
+
+  /** Missing values and values out of range: each row names the checks that it breaks. */
+  private Dataset<Row> brokenRows() {
+    return Tables.all().stream()
+        .map(
+            table -> {
+              String missing =
+                  table.columns().stream()
+                      .filter(column -> !column.nullable())
+                      .map(column -> "`" + column.name() + "` IS NULL")
+                      .collect(Collectors.joining(" OR "));
+              List<Column> broken = new ArrayList<>();
+              broken.add(when(expr(missing), lit(filled(table))));
+              RANGES.stream()
+                  .filter(range -> range.table().equals(table))
+                  .forEach(range -> broken.add(when(expr(range.broken()), lit(range.name()))));
+              return store
+                  .read(table)
+                  .select(explode(array(broken.toArray(Column[]::new))).as("name"));
+            })
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .where(col("name").isNotNull())
+        .groupBy("name")
+        .agg(count(lit(1)).as("violations"));
+  }
+
+  /**
+   * Values that refer to nothing: all references in one shuffle, each value beside the keys it may
+   * refer to.
+   */
+  private Dataset<Row> unresolved() {
+    return REFERENCES.stream()
+        .map(
+            reference -> {
+              Dataset<Row> from =
+                  ids(reference, reference.from(), reference.column())
+                      .withColumn("refers", lit(1L));
+              Dataset<Row> to =
+                  ids(reference, reference.to(), reference.key()).withColumn("refers", lit(0L));
+              return from.union(to);
+            })
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .groupBy("name", "id")
+        .agg(sum("refers").as("references"), min("refers").as("least"))
+        // No row with 0: no key of that value.
+        .where(col("least").equalTo(1))
+        .groupBy("name")
+        .agg(sum("references").as("violations"));
+  }
+
+  private Dataset<Row> ids(Reference reference, Table table, String column) {
+    return store
+        .read(table)
+        .where(col(column).isNotNull())
+        .select(lit(reference.name()).as("name"), col(column).as("id"));
+  }
+
+  /** Spans whose words are not the story's at that place. */
+  private Dataset<Row> misquoted() {
+    UserDefinedFunction quotes =
+        udf(
+            (String story, scala.collection.Seq<Row> spans, String text) ->
+                quotes(story, spans, text),
+            DataTypes.BooleanType);
     Dataset<Row> stories =
         store.read(Tables.DOCUMENTS).select(col("doc_id"), col("text").as("story"));
-    Dataset<Row> broken =
-        store
-            .read(table)
-            .select(col("doc_id"), col(spans), col(text))
-            .join(stories, "doc_id")
-            .where(quote.apply(col("story"), col(spans)).notEqual(col(text)));
-    return named(table.name() + "." + spans + ": quote the text", broken);
+    return QUOTES.stream()
+        .map(
+            quote ->
+                store
+                    .read(quote.table())
+                    .select(
+                        col("doc_id"),
+                        lit(quote.name()).as("name"),
+                        expr(quote.spans()).as("spans"),
+                        col(quote.text()).as("quoted")))
+        .reduce(Dataset::union)
+        .orElseThrow()
+        .join(stories, "doc_id")
+        .where(not(quotes.apply(col("story"), col("spans"), col("quoted"))))
+        .groupBy("name")
+        .agg(count(lit(1)).as("violations"));
   }
 
-  private Dataset<Row> misquotedMentions() {
-    Dataset<Row> stories =
-        store.read(Tables.DOCUMENTS).select(col("doc_id"), col("text").as("story"));
-    Dataset<Row> broken =
-        store
-            .read(Tables.MENTIONS)
-            .join(stories, "doc_id")
-            .where(expr("substring(story, start + 1, end - start) <> text"));
-    return named("mentions: quote the text", broken);
-  }
-
-  private static String quote(String story, scala.collection.Seq<Row> spans) {
+  private static boolean quotes(String story, scala.collection.Seq<Row> spans, String text) {
     List<Span> at = new ArrayList<>();
-    for (int i = 0; i < spans.size(); i++) {
-      at.add(new Span(spans.apply(i).getInt(0), spans.apply(i).getInt(1)));
-    }
     try {
-      return StoryText.of(story).quote(at);
-    } catch (IndexOutOfBoundsException e) {
-      // Offsets behind the end of the text quote nothing.
-      return "";
+      for (int i = 0; i < spans.size(); i++) {
+        at.add(new Span(spans.apply(i).getInt(0), spans.apply(i).getInt(1)));
+      }
+      return StoryText.of(story).quote(at).equals(text);
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      // An empty or backward span, or one behind the end of the text, quotes nothing.
+      return false;
     }
-  }
-
-  private static Dataset<Row> named(String name, Dataset<Row> violations) {
-    return violations
-        .agg(count(lit(1)).as("violations"))
-        .select(lit(name).as("name"), col("violations"));
   }
 
   private Manifest.Check rejected(Map<String, Long> tables) {

@@ -130,14 +130,11 @@ public final class Quotations {
     /** The length of a double mark, opening or closing, at {@code at}, or 0. */
     private int markLength(int at) {
       char c = view.charAt(at);
-      switch (c) {
-        case '"', '\u201c', '\u201d', '\u201e', '\u00ab', '\u00bb':
-          return 1;
-        case '\'', '\u2018', '\u2019', '`':
-          return at + 1 < end && view.charAt(at + 1) == c ? 2 : 0;
-        default:
-          return 0;
-      }
+      return switch (c) {
+        case '"', '\u201c', '\u201d', '\u201e', '\u00ab', '\u00bb' -> 1;
+        case '\'', '\u2018', '\u2019', '`' -> at + 1 < end && view.charAt(at + 1) == c ? 2 : 0;
+        default -> 0;
+      };
     }
 
     /** Whether a single mark here ends a quotation: not inside a word, and behind something. */

@@ -58,7 +58,7 @@ public final class Sentences {
     for (int size = 1; size <= 2 && at + size <= limit; size++) {
       if (quotationEnds.contains(at + size) && !Characters.isWord(view.charAt(at + size - 1))) {
         boolean glued = at > 0 && !Characters.isSpace(view.charAt(at - 1));
-        return glued || size == 1 && !nextIsWord(at) ? at + size : at;
+        return glued || (size == 1 && !nextIsWord(at)) ? at + size : at;
       }
     }
     return at;

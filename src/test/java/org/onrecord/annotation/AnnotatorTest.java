@@ -1,0 +1,105 @@
+package org.onrecord.annotation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.onrecord.sentiment.Sentiment;
+import org.onrecord.sentiment.VaderLexicon;
+import org.onrecord.speaker.Mention;
+import org.onrecord.text.Span;
+import org.onrecord.text.StoryText;
+
+class AnnotatorTest {
+  private static final Annotator ANNOTATOR = new Annotator(new VaderLexicon());
+
+  @Test
+  void targetsAreWhomTheContentNamesOtherThanTheSpeaker() {
+    StoryText text =
+        StoryText.of("John Brandt said that John Brandt thanked Norway, a great and loyal friend.");
+    Annotation annotation = ANNOTATOR.annotate(text, new Span(0, text.length()));
+    AnnotatedStatement statement = annotation.statements().get(0);
+    assertThat(annotation.entities().get(statement.speaker().entity()).name())
+        .isEqualTo("John Brandt");
+    assertThat(statement.targets()).hasSize(1);
+    Target target = statement.targets().get(0);
+    assertThat(annotation.entities().get(target.entity()).name()).isEqualTo("Norway");
+    assertThat(target.sentiment().label()).isEqualTo(Sentiment.Label.POSITIVE);
+    assertThat(statement.tone()).isEqualTo(target.sentiment().polarity());
+  }
+
+  @Test
+  void theVersionNamesTheReaderAndTheToneModel() {
+    assertThat(ANNOTATOR.version()).startsWith("rules-").endsWith("+vader-1");
+    assertThat(new Annotator(content -> 0).version()).isNotEqualTo(ANNOTATOR.version());
+  }
+
+  @Property(tries = 300)
+  void everySpanLiesInsideTheBodyAndTheSameTextGivesTheSame(
+      @ForAll("stories") String story, @ForAll int seed) {
+    StoryText text = StoryText.of(story);
+    int start = Math.floorMod(seed, text.length());
+    Span body = new Span(start, start + 1 + Math.floorMod(seed / 7, text.length() - start));
+    Annotation annotation = ANNOTATOR.annotate(text, body);
+    assertThat(spans(annotation)).allMatch(body::contains);
+    assertThat(ANNOTATOR.annotate(text, body)).isEqualTo(annotation);
+  }
+
+  private static List<Span> spans(Annotation annotation) {
+    List<Span> spans = new ArrayList<>(annotation.sentences());
+    annotation.mentions().stream().map(Mention::span).forEach(spans::add);
+    for (AnnotatedStatement annotated : annotation.statements()) {
+      spans.addAll(annotated.statement().source());
+      spans.addAll(annotated.statement().cue());
+      spans.addAll(annotated.statement().content());
+      annotated.targets().forEach(t -> spans.addAll(t.spans()));
+    }
+    return spans;
+  }
+
+  @Provide
+  Arbitrary<String> stories() {
+    return Arbitraries.of(
+            "John",
+            "Brandt",
+            "Norway",
+            "the",
+            "minister",
+            "said",
+            "that",
+            "told",
+            "him",
+            "he",
+            ",",
+            ".",
+            "\n\n",
+            "“",
+            "”",
+            "\"",
+            "according",
+            "to",
+            "who",
+            "and",
+            "adding",
+            "(NC)",
+            "praised",
+            ":",
+            "was",
+            "\uD83D\uDE00",
+            "Mr.",
+            "’’",
+            "Ministry",
+            "of",
+            "'")
+        .list()
+        .ofMinSize(1)
+        .ofMaxSize(50)
+        .map(parts -> String.join(" ", parts));
+  }
+}

@@ -1,0 +1,118 @@
+package org.onrecord.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A mistake of the user's: one line that names it, exit status 2, nothing written. */
+class UserMistakesTest {
+  @TempDir Path directory;
+
+  private Job run(String... more) {
+    List<String> args =
+        new ArrayList<>(List.of("run", "--output", directory.resolve("out").toString()));
+    args.addAll(List.of(more));
+    return Job.of(args.toArray(String[]::new));
+  }
+
+  private void isRefused(Job job, String... named) {
+    assertThat(job.status()).isEqualTo(OnRecord.USAGE);
+    assertThat(job.err().strip().lines())
+        .singleElement()
+        .asString()
+        .startsWith("onrecord: ")
+        .contains(named);
+    assertThat(directory.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void anInputThatDoesNotExist() {
+    isRefused(run("--input", "no/such/stories"), "no/such/stories");
+  }
+
+  @Test
+  void aGlobThatMatchesNothing() {
+    isRefused(run("--input", "seeds/zzz*.txt"), "seeds/zzz*.txt");
+  }
+
+  @Test
+  void oneOfTwoInputsThatDoesNotExist() {
+    isRefused(run("--input", "seeds,no/such/stories"), "no/such/stories");
+  }
+
+  @Test
+  void anUnknownFileSystem() {
+    isRefused(run("--input", "gopher://host/stories"), "gopher");
+  }
+
+  @Test
+  void anOutputThatIsAFile() throws IOException {
+    Path file = Files.writeString(directory.resolve("file"), "x");
+    Job job = Job.of("run", "--input", "seeds", "--output", file.toString());
+    isRefused(job, file.toString());
+    assertThat(Files.readString(file)).isEqualTo("x");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--colour, green, --colour",
+    "--from, 2024-13-01, 2024-13-01",
+    "--to, yesterday, yesterday",
+    "--topics, many, many",
+    "--topics, 0, 0",
+    "--seed, x1, x1",
+    "--fields, headline=x, headline",
+    "--fields, text, text",
+    "--max-rejected, 2, 2",
+    "--max-record-bytes, 0, 0",
+    "--actors, no/actors.csv, no/actors.csv",
+    "--config, no/config.yaml, no/config.yaml"
+  })
+  void anOptionOrValueThatIsNone(String option, String value, String named) {
+    isRefused(run("--input", "seeds", option, value), named);
+  }
+
+  @Test
+  void aPeriodThatEndsBeforeItBegins() {
+    isRefused(
+        run("--input", "seeds", "--from", "2024-05-01", "--to", "2024-04-01"),
+        "2024-04-01",
+        "2024-05-01");
+  }
+
+  @Test
+  void noInput() {
+    isRefused(run(), "--input");
+  }
+
+  @Test
+  void anUnknownCommandOrTable() {
+    isRefused(Job.of("walk"), "walk");
+    isRefused(Job.of("schema", "speeches"), "speeches");
+  }
+
+  @Test
+  void anUnknownKeyInTheConfigurationFile() throws IOException {
+    Path config = Files.writeString(directory.resolve("job.yaml"), "input: seeds\ncolour: green\n");
+    isRefused(run("--config", config.toString()), "job.yaml", "colour");
+  }
+
+  @Test
+  void aConfigurationFileThatIsNoYaml() throws IOException {
+    Path config = Files.writeString(directory.resolve("job.yaml"), "input: [seeds\n");
+    isRefused(run("--config", config.toString()), "job.yaml");
+  }
+
+  @Test
+  void runsOfADirectoryThatIsNotThere() {
+    isRefused(Job.of("runs", "--output", directory.resolve("out").toString()), "out");
+  }
+}

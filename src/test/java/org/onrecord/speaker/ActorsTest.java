@@ -1,0 +1,62 @@
+package org.onrecord.speaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ActorsTest {
+  private static final String HEADER = "id,name,aliases,role,country,kind\n";
+
+  @Test
+  void aNameOrAnAliasIsTheActorWhateverItsCaseAndAccents() {
+    Actors actors =
+        Actors.parse(
+            HEADER + "ines,Inés Carvallo,Carvallo|I. Carvallo,trade minister,ECU,person\n");
+    Identity byName = actors.identify("INES CARVALLO", "person", null, null);
+    assertThat(byName)
+        .isEqualTo(new Identity("ines", "Inés Carvallo", "person", "trade minister", "ECU"));
+    assertThat(actors.identify("Carvallo", "person", "minister", "PER")).isEqualTo(byName);
+    assertThat(actors.problems()).isEmpty();
+  }
+
+  @Test
+  void whatTheFileLeavesOutIsTakenFromTheStory() {
+    Actors actors = Actors.parse(HEADER + "x,Ada Okoro,,,,\n");
+    assertThat(actors.identify("Ada Okoro", "person", "mayor", "NGA"))
+        .isEqualTo(new Identity("x", "Ada Okoro", "person", "mayor", "NGA"));
+  }
+
+  @Test
+  void whomTheFileDoesNotKnowHasAnIdOfKindAndName() {
+    Identity one = Actors.none().identify("Ada Okoro", "person", "mayor", null);
+    Identity again = Actors.none().identify("ADA OKORO", "person", null, null);
+    Identity company = Actors.none().identify("Ada Okoro", "organisation", null, null);
+    assertThat(one.id()).isEqualTo(again.id()).hasSize(16).isNotEqualTo(company.id());
+  }
+
+  @Test
+  void aRowThatCannotBeUsedIsReportedWithItsLineAndCostsNoOther() {
+    Actors actors =
+        Actors.parse(
+            HEADER
+                + "a,Ada Okoro,Okoro,mayor,NGA,person\n"
+                + "b,,Nobody,,,person\n"
+                + "c,Ben Lind,,,SWE,robot\n"
+                + "d,Cy Dane,,,Denmark,person\n"
+                + "e,Eve Okoro,Okoro,,,person\n"
+                + "f,Fay Horn,,,,person\n");
+    assertThat(actors.problems()).extracting(Actors.Problem::line).containsExactly(3, 4, 5, 6);
+    assertThat(actors.problems().get(3).detail()).contains("Okoro").contains("a already");
+    assertThat(actors.identify("Okoro", "person", null, null).id()).isEqualTo("a");
+    assertThat(actors.identify("Eve Okoro", "person", null, null).id()).isEqualTo("e");
+    assertThat(actors.identify("Fay Horn", "person", null, null).id()).isEqualTo("f");
+  }
+
+  @Test
+  void aFileWithoutAColumnNameIsRefused() {
+    assertThatThrownBy(() -> Actors.parse("id,alias\nx,y\n"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no column name");
+  }
+}

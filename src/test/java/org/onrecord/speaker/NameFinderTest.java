@@ -1,0 +1,79 @@
+package org.onrecord.speaker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.onrecord.text.Sentences;
+import org.onrecord.text.Span;
+import org.onrecord.text.StoryText;
+
+class NameFinderTest {
+  private final NameFinder finder = new NameFinder(new Gazetteer());
+
+  @Test
+  void theNamesOfOnePersonAreOneEntityWithRoleAndCountry() {
+    List<Entity> found =
+        entities("Chilean Transport Minister Ana de la Paz spoke. De la Paz left. Ana waved.");
+    assertThat(found)
+        .containsExactly(
+            new Entity(
+                "Ana de la Paz",
+                EntityKind.PERSON,
+                "transport minister",
+                "CHL",
+                List.of("De la Paz", "Ana")));
+  }
+
+  @Test
+  void anAcronymInParenthesesIsTheOrganisation() {
+    assertThat(entities("The Labour Party of Norway (LPN) met. The LPN voted."))
+        .containsExactly(
+            new Entity(
+                "Labour Party of Norway", EntityKind.ORGANISATION, null, "NOR", List.of("LPN")));
+  }
+
+  @Test
+  void countriesAndPeoplesAreKnownByTheirNames() {
+    assertThat(entities("The U.S. and Britain thanked the Norwegian people and the Ghanaians."))
+        .extracting(Entity::name, Entity::kind, Entity::country)
+        .containsExactly(
+            tuple("U.S.", EntityKind.COUNTRY, "USA"),
+            tuple("Britain", EntityKind.COUNTRY, "GBR"),
+            tuple("Norwegian people", EntityKind.GROUP, "NOR"),
+            tuple("Ghanaians", EntityKind.GROUP, "GHA"));
+  }
+
+  @Test
+  void aCapitalAtTheSentencesBeginningMakesNoName() {
+    assertThat(entities("Lorries were late. However, rain fell. On Monday it stopped.")).isEmpty();
+  }
+
+  @Test
+  void titlesAndPossessivesAreLeftOutOfTheMention() {
+    StoryText text = StoryText.of("Mr. Brandt’s dog bit Prime Minister Tove Halle.");
+    assertThat(names(text).mentions())
+        .extracting(m -> text.quote(m.span()))
+        .containsExactly("Brandt", "Tove Halle");
+  }
+
+  @Test
+  void sixThousandNamesInOneParagraphTakeNoTime() {
+    StringBuilder story = new StringBuilder();
+    for (int i = 0; i < 3000; i++) {
+      story.append("John Brandt").append((char) ('a' + i % 26)).append(" and Ana Paz, ");
+    }
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> entities(story.toString()));
+  }
+
+  private List<Entity> entities(String story) {
+    return names(StoryText.of(story)).entities();
+  }
+
+  private Names names(StoryText text) {
+    return finder.find(text, Sentences.in(text, new Span(0, text.length())));
+  }
+}
