@@ -59,7 +59,9 @@ public final class Publisher {
         output.delete(output.run(runId));
       }
     }
-    output.annotations().stream().filter(directory -> !output.isFinished(directory)).forEach(output::delete);
+    output.annotations().stream()
+        .filter(directory -> !output.isFinished(directory))
+        .forEach(output::delete);
   }
 
   private void replace(Path file, String text) {

@@ -35,11 +35,13 @@ class LauncherIT {
   @Test
   void aRunIsPublishedAndTheSecondStartRecomputesNothing() throws Exception {
     Path output = directory.resolve("out put");
-    Ended first = launch(Map.of(), "run", "--input", "seeds/00[1-4]*.txt", "--output", output.toString());
+    Ended first =
+        launch(Map.of(), "run", "--input", "seeds/00[1-4]*.txt", "--output", output.toString());
     assertThat(first.status()).as(first.err()).isZero();
     assertThat(first.out()).contains("stories    4 in 4 clusters").contains("report     " + output);
     assertThat(first.err()).contains("annotate").doesNotContain("WARN").doesNotContain("building");
-    Ended second = launch(Map.of(), "run", "--input", "seeds/00[1-4]*.txt", "--output", output.toString());
+    Ended second =
+        launch(Map.of(), "run", "--input", "seeds/00[1-4]*.txt", "--output", output.toString());
     assertThat(second.status()).isZero();
     assertThat(second.out()).startsWith("nothing new");
     assertThat(second.err()).isEmpty();
@@ -47,9 +49,17 @@ class LauncherIT {
 
   @Test
   void aMistakeIsOneLineAndStatusTwo() throws Exception {
-    Ended ended = launch(Map.of(), "run", "--input", "no/stories", "--output", directory.resolve("out").toString());
+    Ended ended =
+        launch(
+            Map.of(),
+            "run",
+            "--input",
+            "no/stories",
+            "--output",
+            directory.resolve("out").toString());
     assertThat(ended.status()).isEqualTo(OnRecord.USAGE);
-    assertThat(ended.err().lines()).containsExactly("onrecord: the input does not exist: no/stories");
+    assertThat(ended.err().lines())
+        .containsExactly("onrecord: the input does not exist: no/stories");
     assertThat(directory.resolve("out")).doesNotExist();
   }
 
@@ -61,11 +71,21 @@ class LauncherIT {
     Ended ended =
         launch(
             Map.of("SPARK_HOME", directory.resolve("spark").toString()),
-            "schema", "statements", "--", "--master", "spark://host:7077", "--conf", "a=b c");
+            "schema",
+            "statements",
+            "--",
+            "--master",
+            "spark://host:7077",
+            "--conf",
+            "a=b c");
     assertThat(ended.status()).isZero();
     List<String> given = ended.out().lines().toList();
-    assertThat(given).containsSequence("--master", "spark://host:7077", "--conf", "a=b c").endsWith("schema", "statements");
-    assertThat(given).contains("--class", "org.onrecord.app.OnRecord").anyMatch(arg -> arg.endsWith("target/onrecord.jar"));
+    assertThat(given)
+        .containsSequence("--master", "spark://host:7077", "--conf", "a=b c")
+        .endsWith("schema", "statements");
+    assertThat(given)
+        .contains("--class", "org.onrecord.app.OnRecord")
+        .anyMatch(arg -> arg.endsWith("target/onrecord.jar"));
     assertThat(given).doesNotContain("local[*]");
   }
 

@@ -51,14 +51,18 @@ class ChecksTest {
             spark.sql(
                 "SELECT 'p1' speaker_id, 'Ada Okoro' name, 'person' kind, array() aliases, 1L statement_count, 1L story_count, 1L cluster_count"));
     for (Table table : Tables.all()) {
-      Dataset<Row> rows = tables.getOrDefault(table, spark.createDataFrame(List.<Row>of(), table.schema()));
+      Dataset<Row> rows =
+          tables.getOrDefault(table, spark.createDataFrame(List.<Row>of(), table.schema()));
       store.stage(table, table.equals(broken) ? breaking.apply(table.conform(rows)) : rows);
     }
     return new Checks(store, 1).run();
   }
 
   private static List<String> failed(Checks.Result result) {
-    return result.checks().stream().filter(check -> !check.passed()).map(Manifest.Check::name).toList();
+    return result.checks().stream()
+        .filter(check -> !check.passed())
+        .map(Manifest.Check::name)
+        .toList();
   }
 
   @Test
@@ -66,12 +70,19 @@ class ChecksTest {
     Checks.Result result = checked(null, rows -> rows);
     assertThat(failed(result)).isEmpty();
     assertThat(result.passed()).isTrue();
-    assertThat(result.tables()).hasSameSizeAs(Tables.all()).containsEntry("documents", 1L).containsEntry("rejects", 0L);
+    assertThat(result.tables())
+        .hasSameSizeAs(Tables.all())
+        .containsEntry("documents", 1L)
+        .containsEntry("rejects", 0L);
   }
 
   @Test
   void aSpanThatDoesNotQuoteItsTextIsFound() {
-    assertThat(failed(checked(Tables.STATEMENTS, rows -> rows.withColumn("content_text", lit("that the bridge was saf")))))
+    assertThat(
+            failed(
+                checked(
+                    Tables.STATEMENTS,
+                    rows -> rows.withColumn("content_text", lit("that the bridge was saf")))))
         .containsExactly("statements.content_text: quotes the story at its spans");
   }
 
@@ -81,13 +92,17 @@ class ChecksTest {
             failed(
                 checked(
                     Tables.STATEMENTS,
-                    rows -> rows.withColumn("cue_spans", expr("array(named_struct('start', 18, 'end', 2200))")))))
+                    rows ->
+                        rows.withColumn(
+                            "cue_spans", expr("array(named_struct('start', 18, 'end', 2200))")))))
         .containsExactly("statements.cue_text: quotes the story at its spans");
   }
 
   @Test
   void aSpeakerWhoIsNotInTheirTableIsFound() {
-    assertThat(failed(checked(Tables.STATEMENTS, rows -> rows.withColumn("speaker_id", lit("nobody")))))
+    assertThat(
+            failed(
+                checked(Tables.STATEMENTS, rows -> rows.withColumn("speaker_id", lit("nobody")))))
         .containsExactly("statements.speaker_id: stands in speakers.speaker_id");
   }
 
@@ -107,6 +122,8 @@ class ChecksTest {
                     rows ->
                         rows.withColumn("confidence", lit(1.5))
                             .withColumn("kind", when(col("kind").isNull(), lit("x"))))))
-        .containsExactly("statements: every required column has a value", "statements.confidence: lies in 0 to 1");
+        .containsExactly(
+            "statements: every required column has a value",
+            "statements.confidence: lies in 0 to 1");
   }
 }
