@@ -30,7 +30,7 @@ import org.onrecord.text.Words;
  */
 public final class Annotator {
   /** To be raised whenever anything that an annotation is computed from changes its answers. */
-  private static final int REVISION = 1;
+  private static final int REVISION = 2;
 
   private final RuleReader reader = new RuleReader();
   private final NameFinder names;

@@ -52,8 +52,8 @@ final class LeaseLock implements OutputLock {
       if (!isExpired(files, file, lease)) {
         return Optional.empty();
       }
-      // Of two jobs that both find it expired, one removes it first and both then race for the
-      // creation below.
+      // Of two jobs that both find it expired the later may remove the earlier's new lease; the
+      // earlier then finds that it holds none, and does not publish.
       files.delete(file, false);
       if (!create(files, file, token)) {
         return Optional.empty();
@@ -63,8 +63,8 @@ final class LeaseLock implements OutputLock {
   }
 
   private static boolean create(FileSystem files, Path file, String token) throws IOException {
-    try (FSDataOutputStream out = files.create(file, false)) {
-      out.write(token.getBytes(StandardCharsets.UTF_8));
+    try {
+      write(files, file, token, false);
       return true;
     } catch (FileAlreadyExistsException | PathExistsException e) {
       return false;
@@ -84,13 +84,26 @@ final class LeaseLock implements OutputLock {
     // A lease that another job has taken over is never taken back: whoever lost it must not
     // publish.
     if (isHeld()) {
-      try (FSDataOutputStream out = files.create(file, true)) {
-        out.write(token.getBytes(StandardCharsets.UTF_8));
+      try {
+        if (ObjectStores.include(files)) {
+          write(files, file, token, true);
+        } else {
+          // Elsewhere a file that is written again is empty for a moment, and would seem to be
+          // nobody's.
+          files.setTimes(file, System.currentTimeMillis(), -1);
+        }
       } catch (IOException e) {
         // The next beat tries again; should all of them fail, the lease runs out and isHeld says
         // so.
         return;
       }
+    }
+  }
+
+  private static void write(FileSystem files, Path file, String token, boolean overwrite)
+      throws IOException {
+    try (FSDataOutputStream out = files.create(file, overwrite)) {
+      out.write(token.getBytes(StandardCharsets.UTF_8));
     }
   }
 

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileSystem;
@@ -18,9 +17,6 @@ import org.apache.hadoop.fs.Path;
  * current}, each in one step that a reader sees whole or not at all.
  */
 public final class Publisher {
-  /** Object stores, where an upload appears whole on its completion and a rename is a copy. */
-  private static final List<String> WHOLE_UPLOADS = List.of("s3a", "s3", "gs", "abfs", "abfss");
-
   private final OutputDirectory output;
   private final OutputLock lock;
 
@@ -68,7 +64,7 @@ public final class Publisher {
     FileSystem files = output.files();
     String scheme = files.getUri().getScheme();
     try {
-      if (WHOLE_UPLOADS.contains(scheme)) {
+      if (ObjectStores.include(files)) {
         output.write(file, text);
         return;
       }

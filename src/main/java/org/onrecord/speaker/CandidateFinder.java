@@ -160,7 +160,10 @@ final class CandidateFinder {
     int joint = whole.indexOf('-');
     boolean pair = joint > 0 && isCountryWord(whole.substring(0, joint));
     boolean numbered = whole.chars().anyMatch(Character::isDigit);
-    return pair || numbered || ADJECTIVES.contains(whole.toLowerCase(Locale.ROOT));
+    return pair
+        || numbered
+        || Runs.isIncorporation(whole.toLowerCase(Locale.ROOT))
+        || ADJECTIVES.contains(whole.toLowerCase(Locale.ROOT));
   }
 
   private boolean isCountryWord(String word) {
@@ -390,7 +393,7 @@ final class CandidateFinder {
       if (apostrophe) {
         name.set(name.size() - 1, name.get(name.size() - 1) + words.form(i));
       } else {
-        name.add(stem(words.form(i)));
+        name.add(i == to - 1 ? stem(words.form(i)) : words.form(i));
       }
     }
     Span span = words.span(from, to);
@@ -427,7 +430,7 @@ final class CandidateFinder {
   private static String name(Tokens words, int from, int to) {
     StringBuilder name = new StringBuilder();
     for (int i = from; i < to; i++) {
-      name.append(i > from ? " " : "").append(stem(words.form(i)));
+      name.append(i > from ? " " : "").append(i == to - 1 ? stem(words.form(i)) : words.form(i));
     }
     return name.toString();
   }

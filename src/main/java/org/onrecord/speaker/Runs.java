@@ -82,6 +82,9 @@ final class Runs {
 
   private final Vocabulary vocabulary;
 
+  private static final Set<String> INCORPORATIONS =
+      Set.of("inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "llc");
+
   /** Words {@code from} to before {@code to} of a sentence. */
   record Run(int from, int to) {}
 
@@ -127,7 +130,7 @@ final class Runs {
 
   private int end(Tokens words, int from) {
     int to = from + 1;
-    while (to < words.size() && !isPossessive(words.form(to - 1))) {
+    while (to < words.size() && (!isPossessive(words.form(to - 1)) || isCompanyFrom(words, to))) {
       if (isNameWord(words, to)) {
         to++;
         continue;
@@ -139,6 +142,23 @@ final class Runs {
       to += across;
     }
     return to;
+  }
+
+  /**
+   * "Service Inc" of "Moody's Investors Service Inc": a company's form of incorporation ends the
+   * name words.
+   */
+  private static boolean isCompanyFrom(Tokens words, int from) {
+    int to = from;
+    while (to < words.size() && isNameWord(words, to)) {
+      to++;
+    }
+    return to > from && isIncorporation(words.lower(to - 1));
+  }
+
+  /** "Corp", "Inc.": the end of a company's name, and no name by itself. */
+  static boolean isIncorporation(String lower) {
+    return INCORPORATIONS.contains(lower);
   }
 
   /** How many words that are no name words themselves join the run to a name word; 0 for none. */

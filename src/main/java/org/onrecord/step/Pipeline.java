@@ -111,7 +111,11 @@ public final class Pipeline {
               r -> r.checks().size());
       RunCounts counts = RunCounts.of(store, ingested.outOfPeriod());
       if (checks.passed()) {
-        clock.run("report", "pages", () -> new Report(store, output, runId).run(), pages -> pages);
+        clock.run(
+            "report",
+            "pages",
+            () -> new Report(store, runId, checks.tables(), counts).write(output),
+            pages -> pages);
       }
       Manifest manifest =
           new Manifest(

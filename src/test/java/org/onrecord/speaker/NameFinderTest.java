@@ -48,6 +48,15 @@ class NameFinderTest {
   }
 
   @Test
+  void aCompanysNameGoesOnBehindAnApostropheAndItsEndIsNoName() {
+    assertThat(
+            entities(
+                "Lind's Harbour Service Inc sold its stake to Brandt's brother. The Corp. declined."))
+        .extracting(Entity::name)
+        .containsExactly("Lind's Harbour Service Inc", "Brandt");
+  }
+
+  @Test
   void aCapitalAtTheSentencesBeginningMakesNoName() {
     assertThat(entities("Lorries were late. However, rain fell. On Monday it stopped.")).isEmpty();
   }

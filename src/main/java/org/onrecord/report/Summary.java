@@ -1,0 +1,410 @@
+package org.onrecord.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.onrecord.text.Span;
+
+/**
+ * All that a report says: what the pages show and what {@code summary.json} holds. It is made of
+ * the published tables and nothing else, so the same tables always give the same report.
+ *
+ * <p>"Distinct stories" are clusters of copies: a wire story that ten papers print is one.
+ *
+ * @param runId the run
+ * @param counts the key figures
+ * @param period the dates covered; null if no story is dated
+ * @param speakers who spoke most, by distinct stories
+ * @param targets who is most spoken about, by distinct stories
+ * @param weeks dated statements by week, in order, weeks without any among them
+ * @param topics the largest first
+ * @param statements latest stories first, in the order of the story; those of copies are left out
+ * @param stories the texts that the statements shown stand in
+ * @param rejects records that did not become stories
+ * @param undated stories without a date
+ * @param otherLanguages stories that were not read for statements
+ * @param copies stories of which there are copies, the most copied first
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Summary(
+    String runId,
+    Counts counts,
+    Period period,
+    Listing<Speaker> speakers,
+    Listing<Target> targets,
+    Listing<Week> weeks,
+    Listing<Topic> topics,
+    Listing<Statement> statements,
+    Listing<Story> stories,
+    Listing<Reject> rejects,
+    Listing<StoryLine> undated,
+    Listing<StoryLine> otherLanguages,
+    Listing<Copies> copies) {
+
+  /**
+   * A list that may be cut.
+   *
+   * @param total how many there are
+   * @param shown the first of them
+   */
+  public record Listing<T>(long total, List<T> shown) {
+    public Listing {
+      shown = List.copyOf(shown);
+    }
+
+    /** How many are not shown. */
+    public long leftOut() {
+      return total - shown.size();
+    }
+  }
+
+  /**
+   * The key figures.
+   *
+   * @param stories that were read
+   * @param distinctStories clusters of copies
+   * @param copies stories that are no original
+   * @param statements rows of the table
+   * @param statementsOfOriginals those in stories that are no copies
+   * @param withSpeaker statements whose speaker was resolved
+   * @param direct statements of kind direct
+   * @param indirect statements of kind indirect
+   * @param mixed statements of kind mixed
+   * @param undatedStatements those of stories without a date
+   * @param speakers rows of the table
+   * @param targets persons and organisations that statements are about
+   * @param topics rows of the table
+   * @param rejects records that did not become stories
+   * @param undated stories without a date
+   * @param otherLanguages stories in a language that is not read
+   * @param outOfPeriod stories left out by {@code --from} and {@code --to}
+   * @param byLanguage stories by language; {@code unknown} where it cannot be told
+   * @param rejectedByReason rejects by reason
+   */
+  public record Counts(
+      long stories,
+      long distinctStories,
+      long copies,
+      long statements,
+      long statementsOfOriginals,
+      long withSpeaker,
+      long direct,
+      long indirect,
+      long mixed,
+      long undatedStatements,
+      long speakers,
+      long targets,
+      long topics,
+      long rejects,
+      long undated,
+      long otherLanguages,
+      long outOfPeriod,
+      Map<String, Long> byLanguage,
+      Map<String, Long> rejectedByReason) {
+    public Counts {
+      byLanguage = Collections.unmodifiableMap(new TreeMap<>(byLanguage));
+      rejectedByReason = Collections.unmodifiableMap(new TreeMap<>(rejectedByReason));
+    }
+
+    /** Statements whose speaker was not resolved. */
+    public long withoutSpeaker() {
+      return statements - withSpeaker;
+    }
+  }
+
+  /**
+   * The dates that the stories cover.
+   *
+   * @param first date of publication
+   * @param last date of publication
+   */
+  public record Period(LocalDate first, LocalDate last) {}
+
+  /**
+   * Who spoke.
+   *
+   * @param speakerId as in the tables
+   * @param name the fullest
+   * @param kind person, organisation, country or group
+   * @param role may be null
+   * @param country ISO 3166-1 alpha-3; may be null
+   * @param statements copies included
+   * @param distinctStories clusters with at least one
+   * @param stories with at least one
+   * @param firstDate may be null
+   * @param lastDate may be null
+   * @param meanTone copies counted once; null if no statement has a tone
+   */
+  public record Speaker(
+      String speakerId,
+      String name,
+      String kind,
+      String role,
+      String country,
+      long statements,
+      long distinctStories,
+      long stories,
+      LocalDate firstDate,
+      LocalDate lastDate,
+      Double meanTone) {}
+
+  /**
+   * Who is spoken about.
+   *
+   * @param targetId as in the tables
+   * @param name the name
+   * @param kind person, organisation, country or group
+   * @param statements copies included
+   * @param distinctStories clusters with at least one
+   * @param negative utterances of a negative tone towards it, copies counted once
+   * @param neutral utterances of a neutral tone
+   * @param positive utterances of a positive tone
+   * @param meanPolarity over utterances, −1 to 1
+   */
+  public record Target(
+      String targetId,
+      String name,
+      String kind,
+      long statements,
+      long distinctStories,
+      long negative,
+      long neutral,
+      long positive,
+      double meanPolarity) {}
+
+  /**
+   * Statements of one ISO week.
+   *
+   * @param week as 2021-W35
+   * @param monday its first day
+   * @param statements copies included
+   * @param distinctStories clusters with at least one
+   */
+  public record Week(String week, LocalDate monday, long statements, long distinctStories) {}
+
+  /**
+   * A topic.
+   *
+   * @param topicId as in the tables
+   * @param label for people
+   * @param terms heaviest first
+   * @param share mean weight over stories, 0 to 1
+   * @param coherence −1 to 1; may be null
+   * @param examples statements that represent it best
+   */
+  public record Topic(
+      String topicId,
+      String label,
+      List<Term> terms,
+      double share,
+      Double coherence,
+      List<Example> examples) {
+    public Topic {
+      terms = List.copyOf(terms);
+      examples = List.copyOf(examples);
+    }
+  }
+
+  /** A term of a topic and how much it counts. */
+  public record Term(String term, double weight) {}
+
+  /**
+   * A statement that stands for a topic.
+   *
+   * @param statementId as in the tables
+   * @param docId its story
+   * @param published may be null
+   * @param speakerName null if not resolved
+   * @param content what was said, possibly cut
+   */
+  public record Example(
+      String statementId, String docId, LocalDate published, String speakerName, String content) {}
+
+  /**
+   * A statement.
+   *
+   * @param statementId as in the tables
+   * @param docId its story
+   * @param position among the story's statements, from 1
+   * @param published may be null
+   * @param kind direct, indirect or mixed
+   * @param depth 0 for a statement of the story's own
+   * @param sourceText the words that name the source; may be empty
+   * @param cueText the reporting words; may be empty
+   * @param contentText what was said, possibly cut
+   * @param sourceSpans offsets in the story
+   * @param cueSpans offsets in the story
+   * @param contentSpans offsets in the story
+   * @param speakerId null if not resolved
+   * @param speakerName null if not resolved
+   * @param speakerRole may be null
+   * @param speakerCountry ISO 3166-1 alpha-3; may be null
+   * @param speakerConfidence null if not resolved
+   * @param speechAct null if the reader does not tell
+   * @param tone −1 to 1; null if the reader does not tell
+   * @param confidence 0 to 1
+   * @param passage the sentences it stands in
+   * @param targets whom it is about
+   * @param title of the story; may be null
+   * @param sourcePath the story's file
+   * @param storyPosition the story's place in the file
+   * @param url of the story, as given; may be null and need not be one
+   */
+  public record Statement(
+      String statementId,
+      String docId,
+      int position,
+      LocalDate published,
+      String kind,
+      int depth,
+      String sourceText,
+      String cueText,
+      String contentText,
+      List<Span> sourceSpans,
+      List<Span> cueSpans,
+      List<Span> contentSpans,
+      String speakerId,
+      String speakerName,
+      String speakerRole,
+      String speakerCountry,
+      Double speakerConfidence,
+      String speechAct,
+      Double tone,
+      double confidence,
+      Passage passage,
+      List<Towards> targets,
+      String title,
+      String sourcePath,
+      long storyPosition,
+      String url) {
+    public Statement {
+      sourceSpans = List.copyOf(sourceSpans);
+      cueSpans = List.copyOf(cueSpans);
+      contentSpans = List.copyOf(contentSpans);
+      targets = targets == null ? List.of() : List.copyOf(targets);
+    }
+  }
+
+  /**
+   * A piece of a story's text.
+   *
+   * @param start offset of its first code point in the story
+   * @param text as given
+   * @param cut whether it goes on in the story
+   */
+  public record Passage(int start, String text, boolean cut) {}
+
+  /** The tone of a statement towards one target. */
+  public record Towards(String targetId, String name, String label, double polarity) {}
+
+  /**
+   * A story whose text is shown.
+   *
+   * @param docId as in the tables
+   * @param title may be null
+   * @param sourcePath the file it stands in
+   * @param position its place there
+   * @param url as given; may be null and need not be one
+   * @param published may be null
+   * @param dateOrigin where the date comes from
+   * @param agency may be null
+   * @param clusterSize stories in its cluster of copies
+   * @param bodyStart offset at which the story itself begins
+   * @param text its beginning, as given
+   * @param textLength all of it, in code points
+   * @param statements all that were found in it
+   */
+  public record Story(
+      String docId,
+      String title,
+      String sourcePath,
+      long position,
+      String url,
+      LocalDate published,
+      String dateOrigin,
+      String agency,
+      long clusterSize,
+      int bodyStart,
+      String text,
+      int textLength,
+      long statements) {}
+
+  /**
+   * A story that is only named.
+   *
+   * @param docId as in the tables
+   * @param sourcePath the file it stands in
+   * @param position its place there
+   * @param title may be null
+   * @param published may be null
+   * @param language may be null
+   * @param opening its first words
+   */
+  public record StoryLine(
+      String docId,
+      String sourcePath,
+      long position,
+      String title,
+      LocalDate published,
+      String language,
+      String opening) {}
+
+  /**
+   * Copies of one story.
+   *
+   * @param original the earliest
+   * @param copies the others
+   */
+  public record Copies(StoryLine original, Listing<StoryLine> copies) {}
+
+  /**
+   * A record that did not become a story.
+   *
+   * @param sourcePath the file it stands in
+   * @param position its place there
+   * @param reason out of a fixed list
+   * @param detail what is wrong
+   * @param sample what was there
+   */
+  public record Reject(
+      String sourcePath, long position, String reason, String detail, String sample) {}
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  /** As JSON, in the order declared. */
+  public String toJson() {
+    try {
+      return JSON.writeValueAsString(this) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A part of a summary from JSON with the names used here.
+   *
+   * @throws IllegalArgumentException if it is not that part
+   */
+  public static <T> T read(String json, Class<T> part) {
+    try {
+      return JSON.readValue(json, part);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a " + part.getSimpleName() + ": " + json, e);
+    }
+  }
+}

@@ -1,0 +1,541 @@
+package org.onrecord.step;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.row_number;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.substring;
+import static org.apache.spark.sql.functions.sum;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.Window;
+import org.onrecord.corpus.StoryLanguage;
+import org.onrecord.report.ReportLimits;
+import org.onrecord.report.Summary;
+import org.onrecord.report.Summary.Listing;
+import org.onrecord.report.Weeks;
+import org.onrecord.run.Store;
+import org.onrecord.table.Tables;
+
+/**
+ * Reads what a report says from a run's tables. Spark counts, sorts and cuts; what comes to the
+ * driver is bounded by {@link ReportLimits}, however many stories there are. Every order ends with
+ * an id, so that the same tables give the same report.
+ */
+final class SummaryQuery {
+  private static final int OPENING = 140;
+  private static final int EXAMPLE = 400;
+  private static final int TARGETS_A_STATEMENT = 8;
+  private static final int COPIES_NAMED = 20;
+
+  private final Store store;
+  private final String runId;
+  private final Map<String, Long> rows;
+  private final RunCounts counts;
+  private final ReportLimits limits;
+
+  /**
+   * A query over the tables of one run.
+   *
+   * @param rows of each table
+   * @param counts of records and statements; the report need not count again
+   */
+  SummaryQuery(
+      Store store, String runId, Map<String, Long> rows, RunCounts counts, ReportLimits limits) {
+    this.store = store;
+    this.runId = runId;
+    this.rows = rows;
+    this.counts = counts;
+    this.limits = limits;
+  }
+
+  /** The figures of whole tables, in one row each. */
+  private record StoryTotals(LocalDate first, LocalDate last, long copies, long copied) {}
+
+  private record StatementTotals(
+      LocalDate first,
+      LocalDate last,
+      long undated,
+      long ofOriginals,
+      long direct,
+      long indirect,
+      long mixed) {}
+
+  private record TargetTotal(long targets) {}
+
+  Summary run() {
+    StoryTotals stories = storyTotals();
+    StatementTotals statements = statementTotals();
+    long targetCount =
+        one(
+                store.read(Tables.SENTIMENTS).agg(count_distinct(col("target_id")).as("targets")),
+                TargetTotal.class)
+            .targets();
+    List<Summary.Statement> shown = statements();
+    Summary.Counts all = counts(stories, statements, targetCount);
+    return new Summary(
+        runId,
+        all,
+        stories.first() == null ? null : new Summary.Period(stories.first(), stories.last()),
+        new Listing<>(all.speakers(), speakers()),
+        new Listing<>(targetCount, targets()),
+        Weeks.inARow(weeks(), statements.first(), statements.last(), limits.weeks()),
+        new Listing<>(all.topics(), topics()),
+        new Listing<>(all.statementsOfOriginals(), shown),
+        stories(shown),
+        new Listing<>(all.rejects(), rejects()),
+        new Listing<>(all.undated(), storyLines(col("published").isNull())),
+        new Listing<>(all.otherLanguages(), storyLines(isOtherLanguage())),
+        new Listing<>(stories.copied(), copies()));
+  }
+
+  private StoryTotals storyTotals() {
+    return one(
+        store
+            .read(Tables.DOCUMENTS)
+            .agg(
+                min("published").as("first"),
+                max("published").as("last"),
+                expr("count_if(NOT is_original)").as("copies"),
+                expr("count_if(is_original AND cluster_size > 1)").as("copied")),
+        StoryTotals.class);
+  }
+
+  private StatementTotals statementTotals() {
+    return one(
+        store
+            .read(Tables.STATEMENTS)
+            .agg(
+                min("published").as("first"),
+                max("published").as("last"),
+                expr("count_if(published IS NULL)").as("undated"),
+                expr("count_if(doc_id = cluster_id)").as("of_originals"),
+                expr("count_if(kind = 'direct')").as("direct"),
+                expr("count_if(kind = 'indirect')").as("indirect"),
+                expr("count_if(kind = 'mixed')").as("mixed")),
+        StatementTotals.class);
+  }
+
+  private Summary.Counts counts(StoryTotals stories, StatementTotals statements, long targetCount) {
+    long otherLanguages =
+        counts.stories().byLanguage().entrySet().stream()
+            .filter(e -> !e.getKey().equals(StoryLanguage.ENGLISH) && !e.getKey().equals("unknown"))
+            .mapToLong(Map.Entry::getValue)
+            .sum();
+    return new Summary.Counts(
+        counts.stories().read(),
+        counts.stories().clusters(),
+        stories.copies(),
+        counts.statements().found(),
+        statements.ofOriginals(),
+        counts.statements().withSpeaker(),
+        statements.direct(),
+        statements.indirect(),
+        statements.mixed(),
+        statements.undated(),
+        rows.get(Tables.SPEAKERS.name()),
+        targetCount,
+        rows.get(Tables.TOPICS.name()),
+        counts.stories().rejected(),
+        counts.stories().undated(),
+        otherLanguages,
+        counts.stories().outOfPeriod(),
+        counts.stories().byLanguage(),
+        counts.stories().rejectedByReason());
+  }
+
+  private List<Summary.Speaker> speakers() {
+    Column[] order = {
+      col("cluster_count").desc(), col("statement_count").desc(), col("speaker_id")
+    };
+    Dataset<Row> most = store.read(Tables.SPEAKERS).orderBy(order).limit(limits.speakers());
+    Dataset<Row> tones =
+        store
+            .read(Tables.STATEMENTS)
+            .join(most.select("speaker_id"), new String[] {"speaker_id"}, "left_semi")
+            .groupBy("speaker_id", "cluster_id", "utterance_id")
+            .agg(min_by(col("tone"), firstCopy()).as("tone"))
+            .groupBy("speaker_id")
+            .agg(mean("tone").as("mean_tone"));
+    return all(
+        most.join(tones, new String[] {"speaker_id"}, "left")
+            .orderBy(order)
+            .select(
+                col("speaker_id"),
+                col("name"),
+                col("kind"),
+                col("role"),
+                col("country"),
+                col("statement_count").as("statements"),
+                col("cluster_count").as("distinct_stories"),
+                col("story_count").as("stories"),
+                col("first_date"),
+                col("last_date"),
+                col("mean_tone")),
+        Summary.Speaker.class);
+  }
+
+  private List<Summary.Target> targets() {
+    return all(
+        store
+            .read(Tables.SENTIMENTS)
+            .join(
+                store
+                    .read(Tables.STATEMENTS)
+                    .select("statement_id", "cluster_id", "utterance_id", "published"),
+                "statement_id")
+            .groupBy("target_id", "cluster_id", "utterance_id")
+            .agg(
+                min("target_name").as("name"),
+                min("target_kind").as("kind"),
+                count(lit(1)).as("repeats"),
+                min_by(col("label"), firstCopy()).as("label"),
+                min_by(col("polarity"), firstCopy()).as("polarity"))
+            .groupBy("target_id")
+            .agg(
+                min("name").as("name"),
+                min("kind").as("kind"),
+                sum("repeats").as("statements"),
+                count_distinct(col("cluster_id")).as("distinct_stories"),
+                expr("count_if(label = 'negative')").as("negative"),
+                expr("count_if(label = 'neutral')").as("neutral"),
+                expr("count_if(label = 'positive')").as("positive"),
+                mean("polarity").as("mean_polarity"))
+            .orderBy(col("distinct_stories").desc(), col("statements").desc(), col("target_id"))
+            .limit(limits.targets()),
+        Summary.Target.class);
+  }
+
+  private List<Summary.Week> weeks() {
+    record Counted(LocalDate monday, long statements, long distinctStories) {}
+    return all(
+            store
+                .read(Tables.STATEMENTS)
+                .where(col("published").isNotNull())
+                .groupBy(expr("cast(date_trunc('week', published) as date)").as("monday"))
+                .agg(
+                    count(lit(1)).as("statements"),
+                    count_distinct(col("cluster_id")).as("distinct_stories"))
+                .orderBy(col("monday").desc())
+                .limit(limits.weeks()),
+            Counted.class)
+        .stream()
+        .map(
+            week ->
+                new Summary.Week(
+                    Weeks.name(week.monday()),
+                    week.monday(),
+                    week.statements(),
+                    week.distinctStories()))
+        .toList();
+  }
+
+  private List<Summary.Topic> topics() {
+    record Found(
+        String topicId,
+        String label,
+        List<Summary.Term> terms,
+        double share,
+        Double coherence,
+        List<String> exampleIds) {}
+    List<Found> topics =
+        all(
+            store
+                .read(Tables.TOPICS)
+                .orderBy(col("share").desc(), col("topic_id"))
+                .limit(limits.topics())
+                .select(
+                    col("topic_id"),
+                    col("label"),
+                    col("terms"),
+                    col("share"),
+                    col("coherence"),
+                    col("example_statement_ids").as("example_ids")),
+            Found.class);
+    List<String> ids = topics.stream().flatMap(topic -> topic.exampleIds().stream()).toList();
+    record Candidate(String utteranceId, boolean isOriginal, Summary.Example example) {}
+    Map<String, Candidate> candidates =
+        all(
+                store
+                    .read(Tables.STATEMENTS)
+                    .where(isOneOf("statement_id", ids))
+                    .select(
+                        col("utterance_id"),
+                        col("doc_id").equalTo(col("cluster_id")).as("is_original"),
+                        struct(
+                                col("statement_id"),
+                                col("doc_id"),
+                                col("published"),
+                                col("speaker_name"),
+                                cut(col("content_text"), EXAMPLE).as("content"))
+                            .as("example")),
+                Candidate.class)
+            .stream()
+            .collect(Collectors.toMap(c -> c.example().statementId(), Function.identity()));
+    return topics.stream()
+        .map(
+            topic -> {
+              // Copies say the same again: one of them is an example, the original's if it is
+              // there.
+              Map<String, Candidate> different = new LinkedHashMap<>();
+              topic.exampleIds().stream()
+                  .map(candidates::get)
+                  .filter(Objects::nonNull)
+                  .forEach(
+                      c ->
+                          different.merge(
+                              c.utteranceId(),
+                              c,
+                              (a, b) -> !a.isOriginal() && b.isOriginal() ? b : a));
+              return new Summary.Topic(
+                  topic.topicId(),
+                  topic.label(),
+                  topic.terms(),
+                  topic.share(),
+                  topic.coherence(),
+                  different.values().stream()
+                      .limit(limits.examples())
+                      .map(Candidate::example)
+                      .toList());
+            })
+        .toList();
+  }
+
+  /** The statements of the latest originals: copies say the same again. */
+  private List<Summary.Statement> statements() {
+    Column[] order = {col("published").desc_nulls_last(), col("doc_id"), col("position")};
+    Dataset<Row> latest =
+        store
+            .read(Tables.STATEMENTS)
+            .where(col("doc_id").equalTo(col("cluster_id")))
+            .orderBy(order)
+            .limit(limits.statements());
+    Dataset<Row> stories =
+        store
+            .read(Tables.DOCUMENTS)
+            .select(
+                col("doc_id"),
+                col("title"),
+                col("source_path"),
+                col("position").as("story_position"),
+                col("url"),
+                col("text").as("story"));
+    Dataset<Row> targets =
+        store
+            .read(Tables.SENTIMENTS)
+            .join(latest.select("statement_id"), new String[] {"statement_id"}, "left_semi")
+            .groupBy("statement_id")
+            .agg(
+                expr("slice(array_sort(collect_list(struct(target_id, target_name AS name, label, polarity))), 1, "
+                        + TARGETS_A_STATEMENT
+                        + ")")
+                    .as("targets"));
+    int longest = limits.passageCharacters();
+    Column spans = expr("concat(sentence_spans, source_spans, cue_spans, content_spans)");
+    return all(
+        latest
+            .join(stories, new String[] {"doc_id"})
+            .join(targets, new String[] {"statement_id"}, "left")
+            .withColumn("spans", spans)
+            .withColumn("from", expr("array_min(transform(spans, s -> s.start))"))
+            .withColumn("to", expr("array_max(transform(spans, s -> s.`end`))"))
+            .orderBy(order)
+            .select(
+                col("statement_id"),
+                col("doc_id"),
+                col("position"),
+                col("published"),
+                col("kind"),
+                col("depth"),
+                cut(col("source_text"), longest).as("source_text"),
+                cut(col("cue_text"), longest).as("cue_text"),
+                cut(col("content_text"), longest).as("content_text"),
+                col("source_spans"),
+                col("cue_spans"),
+                col("content_spans"),
+                col("speaker_id"),
+                col("speaker_name"),
+                col("speaker_role"),
+                col("speaker_country"),
+                col("speaker_confidence"),
+                col("speech_act"),
+                col("tone"),
+                col("confidence"),
+                struct(
+                        col("from").as("start"),
+                        expr("substring(story, `from` + 1, least(`to` - `from`, " + longest + "))")
+                            .as("text"),
+                        col("to").minus(col("from")).gt(longest).as("cut"))
+                    .as("passage"),
+                col("targets"),
+                col("title"),
+                col("source_path"),
+                col("story_position"),
+                col("url")),
+        Summary.Statement.class);
+  }
+
+  /** The texts that the statements stand in, in their order. */
+  private Listing<Summary.Story> stories(List<Summary.Statement> statements) {
+    List<String> ids = statements.stream().map(Summary.Statement::docId).distinct().toList();
+    List<String> first = ids.stream().limit(limits.stories()).toList();
+    Dataset<Row> found =
+        store
+            .read(Tables.STATEMENTS)
+            .where(isOneOf("doc_id", first))
+            .groupBy("doc_id")
+            .agg(count(lit(1)).as("statements"));
+    Map<String, Summary.Story> stories =
+        all(
+                store
+                    .read(Tables.DOCUMENTS)
+                    .where(isOneOf("doc_id", first))
+                    .join(found, "doc_id")
+                    .select(
+                        col("doc_id"),
+                        col("title"),
+                        col("source_path"),
+                        col("position"),
+                        col("url"),
+                        col("published"),
+                        col("date_origin"),
+                        col("agency"),
+                        col("cluster_size"),
+                        col("body_start"),
+                        substring(col("text"), 1, limits.storyCharacters()).as("text"),
+                        length(col("text")).as("text_length"),
+                        col("statements")),
+                Summary.Story.class)
+            .stream()
+            .collect(Collectors.toMap(Summary.Story::docId, Function.identity()));
+    return new Listing<>(ids.size(), first.stream().map(stories::get).toList());
+  }
+
+  private List<Summary.Reject> rejects() {
+    return all(
+        store
+            .read(Tables.REJECTS)
+            .orderBy("source_path", "position", "reason")
+            .limit(limits.rejects()),
+        Summary.Reject.class);
+  }
+
+  private List<Summary.StoryLine> storyLines(Column which) {
+    return all(
+        store
+            .read(Tables.DOCUMENTS)
+            .where(which)
+            .orderBy("source_path", "position", "doc_id")
+            .limit(limits.storyLines())
+            .select(storyLine()),
+        Summary.StoryLine.class);
+  }
+
+  private List<Summary.Copies> copies() {
+    record Member(
+        String clusterId, long clusterSize, boolean isOriginal, Summary.StoryLine story) {}
+    Dataset<Row> copied =
+        store
+            .read(Tables.DOCUMENTS)
+            .where(col("cluster_size").gt(1).and(col("is_original")))
+            .orderBy(col("cluster_size").desc(), col("cluster_id"))
+            .limit(limits.copies())
+            .select("cluster_id");
+    Column place =
+        row_number()
+            .over(
+                Window.partitionBy("cluster_id")
+                    .orderBy(
+                        col("is_original").desc(),
+                        col("published").asc_nulls_last(),
+                        col("doc_id")));
+    List<Member> members =
+        all(
+            store
+                .read(Tables.DOCUMENTS)
+                .join(copied, new String[] {"cluster_id"}, "left_semi")
+                .withColumn("place", place)
+                .where(col("place").leq(COPIES_NAMED + 1))
+                .orderBy(col("cluster_size").desc(), col("cluster_id"), col("place"))
+                .select(
+                    col("cluster_id"),
+                    col("cluster_size"),
+                    col("is_original"),
+                    struct(storyLine()).as("story")),
+            Member.class);
+    Map<String, List<Member>> clusters = new LinkedHashMap<>();
+    members.forEach(m -> clusters.computeIfAbsent(m.clusterId(), id -> new ArrayList<>()).add(m));
+    return clusters.values().stream()
+        .map(
+            cluster ->
+                new Summary.Copies(
+                    cluster.get(0).story(),
+                    new Listing<>(
+                        cluster.get(0).clusterSize() - 1,
+                        cluster.stream().skip(1).map(Member::story).toList())))
+        .toList();
+  }
+
+  private static Column[] storyLine() {
+    return new Column[] {
+      col("doc_id"),
+      col("source_path"),
+      col("position"),
+      col("title"),
+      col("published"),
+      col("language"),
+      expr("substring(text, body_start + 1, " + OPENING + ")").as("opening")
+    };
+  }
+
+  private static Column isOtherLanguage() {
+    return col("language").isNotNull().and(col("language").notEqual(StoryLanguage.ENGLISH));
+  }
+
+  private static Column isOneOf(String column, Collection<String> ids) {
+    return col(column).isin(ids.toArray());
+  }
+
+  private static Column cut(Column text, int characters) {
+    return substring(text, 1, characters);
+  }
+
+  /** Of copies that repeat an utterance, the first one's values stand for all. */
+  private static Column firstCopy() {
+    return struct(col("published"), col("statement_id"));
+  }
+
+  /** Exact sums: a sum of doubles depends on the order of its terms, and so on the partitions. */
+  private static Column mean(String column) {
+    return expr("cast(avg(cast(" + column + " as decimal(18, 9))) as double)");
+  }
+
+  /**
+   * Rows as records of the same names. JSON is the way there: it needs no list of columns twice.
+   */
+  private static <T> List<T> all(Dataset<Row> rows, Class<T> type) {
+    return rows.toJSON().collectAsList().stream().map(json -> Summary.read(json, type)).toList();
+  }
+
+  private static <T> T one(Dataset<Row> rows, Class<T> type) {
+    return all(rows, type).get(0);
+  }
+}

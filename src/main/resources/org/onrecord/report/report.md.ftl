@@ -1,0 +1,101 @@
+<#ftl output_format="Markdown" strip_whitespace=true>
+<#assign c = s.counts()>
+# Who said what
+
+<#if s.period()??>Stories from ${s.period().first()} to ${s.period().last()}<#else>Stories without dates</#if>, run `${s.runId()?no_esc}`.
+
+| | |
+|---|---:|
+| Stories | ${view.count(c.stories())} |
+| Distinct stories (copies counted once) | ${view.count(c.distinctStories())} |
+| Statements | ${view.count(c.statements())} |
+| with a resolved speaker | ${view.count(c.withSpeaker())} (${view.percent(c.withSpeaker(), c.statements())}) |
+| Speakers | ${view.count(c.speakers())} |
+| Topics | ${view.count(c.topics())} |
+| Rejects | ${view.count(c.rejects())} |
+
+## Who spoke most
+
+<#if s.speakers().shown()?size == 0>
+No statement has a resolved speaker.
+<#else>
+| Who | Role | Country | Distinct stories | Statements | Spoke | Mean tone |
+|---|---|---|---:|---:|---|---:|
+<#list s.speakers().shown()[0..*10] as p>
+| ${p.name()} | ${p.role()!""} | <#if p.country()??>${view.country(p.country())}</#if> | ${view.count(p.distinctStories())} | ${view.count(p.statements())} | <#if p.firstDate()??>${p.firstDate()} – ${p.lastDate()}</#if> | <#if p.meanTone()??>${view.signed(p.meanTone())}</#if> |
+</#list>
+
+The first ${view.count(s.speakers().shown()[0..*10]?size)} of ${view.count(s.speakers().total())}.
+</#if>
+
+## Week by week
+
+<#if s.weeks().shown()?size == 0>
+No statement has a date.
+<#else>
+| Week | Statements | Distinct stories |
+|---|---:|---:|
+<#assign weeks = s.weeks().shown()>
+<#assign from = [weeks?size - 26, 0]?max>
+<#list weeks[from..] as week>
+| ${week.week()} | ${view.count(week.statements())} | ${view.count(week.distinctStories())} |
+</#list>
+
+The latest ${view.count(weeks[from..]?size)} of ${view.count(s.weeks().total())}.
+</#if>
+
+## About whom, in what tone
+
+<#if s.targets().shown()?size == 0>
+No statement names anybody whose tone was measured.
+<#else>
+| About | Distinct stories | Negative | Neutral | Positive |
+|---|---:|---:|---:|---:|
+<#list s.targets().shown()[0..*10] as t>
+| ${t.name()} | ${view.count(t.distinctStories())} | ${view.count(t.negative())} | ${view.count(t.neutral())} | ${view.count(t.positive())} |
+</#list>
+
+The first ${view.count(s.targets().shown()[0..*10]?size)} of ${view.count(s.targets().total())}.
+</#if>
+
+## Topics
+
+<#list s.topics().shown()[0..*20] as topic>
+- **${topic.label()}** (${view.percent(topic.share())}): <#list topic.terms()[0..*10] as term>${term.term()}<#sep>, </#list>
+<#else>
+There are too few stories for topics.
+</#list>
+
+## Statements
+
+<#list s.statements().shown()[0..*20] as q>
+${q?index + 1}. <#if q.speakerName()??>**${q.speakerName()}**<#else>*speaker not resolved*</#if> (<#if q.published()??>${q.published()}<#else>no date</#if>, ${q.kind()}): ${view.shortened(q.contentText())}
+<#else>
+No statement was found.
+</#list>
+<#if (s.statements().shown()?size > 0)>
+
+The first ${view.count(s.statements().shown()[0..*20]?size)} of ${view.count(s.statements().total())}, latest stories first, copies left out. `index.html` shows them in their sentences.
+</#if>
+
+## What the data cannot say
+
+<#if (c.withoutSpeaker() > 0)>
+- ${view.count(c.withoutSpeaker(), "statement has", "statements have")} no resolved speaker.
+</#if>
+<#if (c.undated() > 0)>
+- ${view.count(c.undated(), "story has", "stories have")} no date and ${(c.undated() == 1)?then("is", "are")} in no week.
+</#if>
+<#if (c.otherLanguages() > 0)>
+- ${view.count(c.otherLanguages(), "story is", "stories are")} in another language and not read for statements.
+</#if>
+<#if (c.rejects() > 0)>
+- ${view.count(c.rejects(), "record", "records")} could not be read: <#list c.rejectedByReason() as reason, number>${reason} ${view.count(number)}<#sep>, </#list>.
+</#if>
+<#if (c.outOfPeriod() > 0)>
+- ${view.count(c.outOfPeriod(), "story", "stories")} outside the dates asked for left out.
+</#if>
+<#if (c.copies() > 0)>
+- ${view.count(c.copies(), "story is a copy", "stories are copies")} of another.
+</#if>
+- Statements, speakers and tone are read by a program, and it errs: read the words in the story before you quote them.

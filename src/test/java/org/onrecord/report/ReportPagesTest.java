@@ -1,0 +1,182 @@
+package org.onrecord.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.swing.text.MutableAttributeSet;
+import javax.swing.text.html.HTML;
+import javax.swing.text.html.HTMLEditorKit;
+import javax.swing.text.html.parser.ParserDelegator;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReportPagesTest {
+  private static final String HOSTILE =
+      "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'`&amp;\u202E=cmd|' /C calc'!A0 😀 ${7*7} |x| [a](javascript:b) @all #1 ";
+
+  private static String html(String hostile, String url) {
+    return ReportPages.of(Summaries.saying(hostile, url)).get("index.html");
+  }
+
+  @Test
+  void a_report_has_a_page_a_short_version_and_its_figures() {
+    assertThat(ReportPages.of(Summaries.empty()).keySet())
+        .containsExactly("index.html", "report.md", "summary.json");
+  }
+
+  @Test
+  void a_report_of_nothing_says_so() {
+    assertThat(ReportPages.of(Summaries.empty()).get("index.html"))
+        .contains("No statement was found.", "Stories without dates", "No statement has a date.");
+    assertThat(ReportPages.of(Summaries.empty()).get("report.md"))
+        .contains("No statement was found.", "There are too few stories for topics.");
+  }
+
+  @Test
+  void hostile_story_text_shows_as_text_in_html() {
+    String page = html(HOSTILE, HOSTILE);
+
+    assertThat(page)
+        .contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x")
+        .contains("=cmd|", "😀", "${7*7}")
+        .doesNotContain("<img", "\u202E");
+    assertThat(page.split("<script>", -1)).as("our own script alone").hasSize(2);
+  }
+
+  @Test
+  void what_a_reader_of_the_page_sees_is_the_story() throws Exception {
+    StringBuilder seen = new StringBuilder();
+    Set<HTML.Tag> tags = new HashSet<>();
+    new ParserDelegator()
+        .parse(
+            new StringReader(
+                html("<b>Ann</b> & \"Co\"", null).replaceAll("(?s)<head>.*</head>", "")),
+            new HTMLEditorKit.ParserCallback() {
+              @Override
+              public void handleText(char[] data, int at) {
+                seen.append(data);
+              }
+
+              @Override
+              public void handleStartTag(HTML.Tag tag, MutableAttributeSet attributes, int at) {
+                tags.add(tag);
+              }
+            },
+            true);
+
+    assertThat(seen).contains("<b>Ann</b> & \"Co\"");
+    assertThat(tags).doesNotContain(HTML.Tag.B, HTML.Tag.IMG);
+  }
+
+  @Test
+  void bidirectional_overrides_are_shown_not_obeyed() {
+    assertThat(html("abc\u202Edef\u2066\u0000\u001B[1m", null))
+        .contains("abc⟨U+202E⟩def⟨U+2066⟩␀␛[1m");
+  }
+
+  @Test
+  void hostile_story_text_shows_as_text_in_markdown() {
+    String page =
+        ReportPages.of(Summaries.saying("<b>a</b> |x| [a](b) `c` @all *d*\n# e\u202E", null))
+            .get("report.md");
+
+    assertThat(page)
+        .contains(
+            "&lt;b&gt;a&lt;/b&gt; \\|x\\| \\[a\\](b) \\`c\\` @\u2060all \\*d\\* \\#\u2060 e⟨U+202E⟩")
+        .doesNotContain("<b>", "\n# e", "@all");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "JavaScript:alert(1)",
+        " javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "//evil.example/x",
+        "file:///etc/passwd",
+        "http:evil",
+        "https://user:word@evil.example/"
+      })
+  void an_address_that_is_not_of_the_web_is_never_a_link(String url) {
+    assertThat(hrefs(html("Ann", url))).allMatch(href -> href.startsWith("#"));
+  }
+
+  @Test
+  void an_address_of_the_web_is_a_link_that_tells_nobody_where_it_came_from() {
+    String page = html("Ann", "https://news.example/a?b=1&c=2");
+
+    assertThat(page)
+        .contains(
+            "<a href=\"https://news.example/a?b=1&amp;c=2\" rel=\"noopener noreferrer nofollow\">");
+  }
+
+  @Test
+  void the_page_asks_nothing_of_the_network() {
+    String page = html("Ann", null);
+
+    assertThat(page).doesNotContainPattern("https?://|//[a-z]+\\.");
+    assertThat(page)
+        .doesNotContainPattern("(?i)<(link|img|iframe|object|embed|base)\\b|@import|url\\(");
+    assertThat(page).contains("default-src 'none'");
+  }
+
+  @Test
+  void every_link_in_the_page_leads_somewhere_and_no_anchor_stands_twice() {
+    String page = html("Ann <Öz> \"x\"", null);
+    List<String> ids = found(page, "\\sid=\"([^\"]*)\"");
+
+    assertThat(ids).doesNotHaveDuplicates();
+    assertThat(hrefs(page)).isNotEmpty().allMatch(href -> ids.contains(href.substring(1)));
+  }
+
+  @Test
+  void a_statement_stands_in_its_sentence_with_its_parts_marked() {
+    assertThat(html("Ann", null))
+        .contains(
+            "<mark class=\"content\">“Yes,”</mark> <mark class=\"cue\">said</mark> <mark class=\"source\">Ann</mark>.")
+        .contains("href=\"#story-doc.20Ann\"")
+        .contains("id=\"story-doc.20Ann\"")
+        .contains("place [5–20)");
+  }
+
+  @Test
+  void a_statement_without_speaker_says_so() {
+    assertThat(html("Ann", null)).doesNotContain("speaker not resolved");
+    assertThat(ReportPages.of(Summaries.withoutSpeaker()).get("index.html"))
+        .contains("<strong class=\"unresolved\">speaker not resolved</strong>");
+    assertThat(ReportPages.of(Summaries.withoutSpeaker()).get("report.md"))
+        .contains("*speaker not resolved*");
+  }
+
+  @Test
+  void the_figures_are_read_back_from_json_as_they_were() {
+    Summary summary = Summaries.saying(HOSTILE, "https://news.example/");
+
+    assertThat(Summary.read(summary.toJson(), Summary.class)).isEqualTo(summary);
+    assertThat(summary.toJson()).contains("\"distinct_stories\" : 1", "\"first\" : \"2024-04-01\"");
+  }
+
+  private static List<String> hrefs(String page) {
+    return found(page, "href=\"([^\"]*)\"");
+  }
+
+  private static List<String> found(String page, String pattern) {
+    return new ArrayList<>(
+        Pattern.compile(pattern)
+            .matcher(page)
+            .results()
+            .map((MatchResult m) -> m.group(1))
+            .toList());
+  }
+}

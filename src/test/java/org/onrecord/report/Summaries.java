@@ -1,0 +1,147 @@
+package org.onrecord.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.onrecord.report.Summary.Listing;
+import org.onrecord.text.Span;
+
+/** Small summaries made by hand. */
+final class Summaries {
+  static final LocalDate DAY = LocalDate.of(2024, 4, 1);
+
+  private Summaries() {}
+
+  static Summary empty() {
+    return new Summary(
+        "r1",
+        counts(0, 0),
+        null,
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none(),
+        none());
+  }
+
+  /** One story with one statement, in which {@code hostile} stands wherever a story has a say. */
+  private static Summary saying(String hostile, String url, String speaker) {
+    String text = hostile + "\n\n“Yes,” said " + hostile + ".\n";
+    int second = hostile.codePointCount(0, hostile.length()) + 2;
+    Span content = new Span(second, second + 6);
+    Span cue = new Span(second + 7, second + 11);
+    Span source = new Span(second + 12, second + 12 + second - 2);
+    String doc = "doc " + hostile;
+    Summary.Statement statement =
+        new Summary.Statement(
+            "s1",
+            doc,
+            1,
+            DAY,
+            "direct",
+            0,
+            hostile,
+            "said",
+            hostile,
+            List.of(source),
+            List.of(cue),
+            List.of(content),
+            speaker,
+            speaker,
+            speaker,
+            speaker,
+            speaker == null ? null : 0.9,
+            null,
+            -0.5,
+            0.8,
+            new Summary.Passage(second, text.substring(text.offsetByCodePoints(0, second)), false),
+            List.of(new Summary.Towards("t1", hostile, "negative", -0.5)),
+            hostile,
+            hostile,
+            1,
+            url);
+    Summary.StoryLine line = new Summary.StoryLine(doc, hostile, 1, hostile, DAY, "de", hostile);
+    return new Summary(
+        "r1",
+        counts(1, 1),
+        new Summary.Period(DAY, DAY),
+        one(
+            new Summary.Speaker(
+                "p1", hostile, "person", hostile, hostile, 1, 1, 1, DAY, DAY, -0.5)),
+        one(new Summary.Target("t1", hostile, "person", 1, 1, 1, 0, 0, -0.5)),
+        one(new Summary.Week("2024-W14", DAY, 1, 1)),
+        one(
+            new Summary.Topic(
+                "x",
+                hostile,
+                List.of(new Summary.Term(hostile, 1)),
+                0.5,
+                0.1,
+                List.of(new Summary.Example("s1", doc, DAY, speaker, hostile)))),
+        one(statement),
+        one(
+            new Summary.Story(
+                doc,
+                hostile,
+                hostile,
+                1,
+                url,
+                DAY,
+                "field",
+                hostile,
+                2,
+                0,
+                text,
+                text.codePointCount(0, text.length()),
+                1)),
+        one(new Summary.Reject(hostile, 1, "bad_json", hostile, hostile)),
+        one(line),
+        one(line),
+        one(new Summary.Copies(line, one(line))));
+  }
+
+  /** Of a story in which nobody is named. */
+  static Summary withoutSpeaker() {
+    return saying("They", null, null);
+  }
+
+  static Summary saying(String hostile, String url) {
+    return saying(hostile, url, hostile);
+  }
+
+  static Summary.Counts counts(long stories, long statements) {
+    return new Summary.Counts(
+        stories,
+        stories,
+        0,
+        statements,
+        statements,
+        statements,
+        statements,
+        0,
+        0,
+        0,
+        statements,
+        statements,
+        0,
+        stories,
+        stories,
+        stories,
+        0,
+        Map.of("en", stories),
+        Map.of("bad_json", stories));
+  }
+
+  static <T> Listing<T> one(T item) {
+    return new Listing<>(1, List.of(item));
+  }
+
+  static <T> Listing<T> none() {
+    return new Listing<>(0, List.of());
+  }
+}
