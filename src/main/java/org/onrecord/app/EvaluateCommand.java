@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.fs.FileUtil;
 import org.onrecord.annotation.AnnotatedStatement;
 import org.onrecord.annotation.Annotation;
 import org.onrecord.annotation.Annotator;
@@ -29,6 +30,7 @@ import org.onrecord.sentiment.ToneScale;
 import org.onrecord.sentiment.VaderLexicon;
 import org.onrecord.text.StoryText;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -51,30 +53,43 @@ final class EvaluateCommand implements Callable<Integer> {
         "evaluate what? statements, sentiment or all; see onrecord evaluate --help");
   }
 
-  /** Who said what. */
-  @Command(
-      name = "statements",
-      mixinStandardHelpOptions = true,
-      description = "Who said what: writes predictions.jsonl and metrics.json, prints the figures.")
-  static final class Statements implements Callable<Integer> {
+  /** The two files of every evaluation. */
+  static final class GoldAndOutput {
     @Option(
         names = "--gold",
         required = true,
         paramLabel = "FILE",
-        description = "Annotated stories, JSON Lines.")
+        description = "What people annotated, JSON Lines.")
     private Path gold;
 
     @Option(
         names = "--output",
         required = true,
         paramLabel = "DIR",
-        description = "Where the two files go.")
+        description = "Where predictions.jsonl and metrics.json go.")
     private Path output;
+
+    Path gold() {
+      return readable(gold);
+    }
+
+    Path output() {
+      return usable(output);
+    }
+  }
+
+  /** Who said what. */
+  @Command(
+      name = "statements",
+      mixinStandardHelpOptions = true,
+      description = "Who said what: writes predictions.jsonl and metrics.json, prints the figures.")
+  static final class Statements implements Callable<Integer> {
+    @Mixin private GoldAndOutput files;
 
     @Override
     public Integer call() {
       System.out.print(
-          ResultTable.of(Evaluation.statements(readable(gold), new Reading()::of, usable(output))));
+          ResultTable.of(Evaluation.statements(files.gold(), new Reading()::of, files.output())));
       return OnRecord.OK;
     }
   }
@@ -86,24 +101,12 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "Sentiment towards a target: writes predictions.jsonl and metrics.json, prints the figures.")
   static final class TargetSentiment implements Callable<Integer> {
-    @Option(
-        names = "--gold",
-        required = true,
-        paramLabel = "FILE",
-        description = "Sentences with a target, JSON Lines.")
-    private Path gold;
-
-    @Option(
-        names = "--output",
-        required = true,
-        paramLabel = "DIR",
-        description = "Where the two files go.")
-    private Path output;
+    @Mixin private GoldAndOutput files;
 
     @Override
     public Integer call() {
       System.out.print(
-          ResultTable.of(Evaluation.sentiment(readable(gold), new Tone()::of, usable(output))));
+          ResultTable.of(Evaluation.sentiment(files.gold(), new Tone()::of, files.output())));
       return OnRecord.OK;
     }
   }
@@ -145,7 +148,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-      Path place = output == null ? Files.createTempDirectory("onrecord-evaluate") : usable(output);
+      if (output != null) {
+        return evaluate(usable(output));
+      }
+      Path place = Files.createTempDirectory("onrecord-evaluate");
+      try {
+        return evaluate(place);
+      } finally {
+        FileUtil.fullyDelete(place.toFile());
+      }
+    }
+
+    private int evaluate(Path place) throws IOException {
       List<QualityPage.Measured> measured = new ArrayList<>();
       boolean asExpected = true;
       for (Regression regression : Regression.loadAll(regressions)) {

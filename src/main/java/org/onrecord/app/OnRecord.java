@@ -3,6 +3,7 @@ package org.onrecord.app;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import org.onrecord.evaluate.MalformedFileException;
 import org.onrecord.run.Messages;
 import org.onrecord.run.UserError;
 import org.onrecord.run.Versions;
@@ -85,7 +86,7 @@ public final class OnRecord {
   }
 
   private static int failed(Exception e, boolean verbose) {
-    if (e instanceof UserError) {
+    if (e instanceof UserError || e instanceof MalformedFileException) {
       complain(e.getMessage());
       return USAGE;
     }

@@ -3,9 +3,6 @@ package org.onrecord.corpus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
@@ -34,7 +31,6 @@ public final class StoryLanguage {
   private static final double LEAST_SURE = 0.5;
 
   private final LanguageDetectorME detector;
-  private final Map<String, String> twoLetters = new HashMap<>();
 
   /** Loads the model, which takes a moment; use one instance a thread. */
   public StoryLanguage() {
@@ -46,19 +42,19 @@ public final class StoryLanguage {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    for (String language : Locale.getISOLanguages()) {
-      twoLetters.putIfAbsent(Locale.forLanguageTag(language).getISO3Language(), language);
-    }
   }
 
-  /** The ISO 639-1 code of the text's language; empty if it cannot be told. */
+  /**
+   * The ISO 639-1 code of the text's language, its three-letter code if it has no other; empty if
+   * it cannot be told.
+   */
   public Optional<String> of(String text) {
     String beginning = text.substring(0, Math.min(text.length(), LOOKED_AT));
     if (beginning.codePoints().filter(Character::isLetter).count() < FEWEST_LETTERS) {
       return Optional.empty();
     }
     Language best = detector.predictLanguage(beginning);
-    String code = twoLetters.getOrDefault(best.getLang(), best.getLang());
+    String code = LanguageCode.of(best.getLang()).orElse(best.getLang());
     boolean sure = code.equals(ENGLISH) || best.getConfidence() >= LEAST_SURE;
     return sure ? Optional.of(code) : Optional.empty();
   }

@@ -138,7 +138,7 @@ final class Topics {
    * from 2 to 40. It is what a person can still read, not the best by a measure.
    */
   static int usualNumber(long stories) {
-    return (int) Math.max(2, Math.min(40, Math.round(Math.sqrt((double) stories) * 0.8)));
+    return (int) Math.max(2, Math.min(40, Math.round(Math.sqrt((double) stories))));
   }
 
   private Result none() {
