@@ -7,28 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.FileUtil;
-import org.onrecord.annotation.AnnotatedStatement;
-import org.onrecord.annotation.Annotation;
-import org.onrecord.annotation.Annotator;
-import org.onrecord.corpus.StoryForm;
-import org.onrecord.evaluate.Attribution;
 import org.onrecord.evaluate.Evaluation;
 import org.onrecord.evaluate.EvaluationResult;
-import org.onrecord.evaluate.GoldDocument;
-import org.onrecord.evaluate.GoldTarget;
-import org.onrecord.evaluate.LabelPrediction;
+import org.onrecord.evaluate.Predictors;
 import org.onrecord.evaluate.QualityPage;
 import org.onrecord.evaluate.Regression;
 import org.onrecord.evaluate.ResultTable;
 import org.onrecord.run.UserError;
-import org.onrecord.sentiment.Sentiment;
-import org.onrecord.sentiment.ToneModel;
-import org.onrecord.sentiment.ToneScale;
-import org.onrecord.sentiment.VaderLexicon;
-import org.onrecord.text.StoryText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,17 +27,19 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     mixinStandardHelpOptions = true,
-    description = "Measure statements or sentiment against annotated stories.",
+    description = "Measure what the job finds against what people annotated.",
     subcommands = {
       EvaluateCommand.Statements.class,
       EvaluateCommand.TargetSentiment.class,
+      EvaluateCommand.Relations.class,
+      EvaluateCommand.Entities.class,
       EvaluateCommand.All.class
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UserError(
-        "evaluate what? statements, sentiment or all; see onrecord evaluate --help");
+        "evaluate what? statements, sentiment, relations, entities or all; see onrecord evaluate --help");
   }
 
   /** The two files of every evaluation. */
@@ -88,9 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      System.out.print(
-          ResultTable.of(Evaluation.statements(files.gold(), new Reading()::of, files.output())));
-      return OnRecord.OK;
+      return print(Evaluation.statements(files.gold(), Predictors.statements(), files.output()));
     }
   }
 
@@ -105,10 +92,43 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      System.out.print(
-          ResultTable.of(Evaluation.sentiment(files.gold(), new Tone()::of, files.output())));
-      return OnRecord.OK;
+      return print(Evaluation.sentiment(files.gold(), Predictors.sentiment(), files.output()));
     }
+  }
+
+  /** Directed sentiment between two. */
+  @Command(
+      name = "relations",
+      mixinStandardHelpOptions = true,
+      description =
+          "Sentiment of one towards another: writes predictions.jsonl and metrics.json, prints the figures.")
+  static final class Relations implements Callable<Integer> {
+    @Mixin private GoldAndOutput files;
+
+    @Override
+    public Integer call() {
+      return print(Evaluation.relations(files.gold(), Predictors.relations(), files.output()));
+    }
+  }
+
+  /** Named entities. */
+  @Command(
+      name = "entities",
+      mixinStandardHelpOptions = true,
+      description =
+          "Named entities: writes predictions.jsonl and metrics.json, prints the figures.")
+  static final class Entities implements Callable<Integer> {
+    @Mixin private GoldAndOutput files;
+
+    @Override
+    public Integer call() {
+      return print(Evaluation.entities(files.gold(), Predictors.entities(), files.output()));
+    }
+  }
+
+  private static int print(EvaluationResult result) {
+    System.out.print(ResultTable.of(result));
+    return OnRecord.OK;
   }
 
   /** All regressions, and the page of their figures. */
@@ -196,53 +216,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private EvaluationResult run(Regression regression, Path place) {
       Path gold = readable(data.resolve(regression.gold()));
       return switch (regression.evaluate()) {
-        case STATEMENTS -> Evaluation.statements(gold, new Reading()::of, place);
-        case SENTIMENT -> Evaluation.sentiment(gold, new Tone()::of, place);
-        default ->
+        case STATEMENTS -> Evaluation.statements(gold, Predictors.statements(), place);
+        case SENTIMENT -> Evaluation.sentiment(gold, Predictors.sentiment(), place);
+        case RELATIONS -> Evaluation.relations(gold, Predictors.relations(), place);
+        case ENTITIES -> Evaluation.entities(gold, Predictors.entities(), place);
+        case TOPICS ->
             throw new UserError(
-                regression.collection()
-                    + ": nothing evaluates "
-                    + regression.evaluate().label()
-                    + " yet");
+                regression.collection() + ": topics are not evaluated by a gold file");
       };
-    }
-  }
-
-  /** What the job finds in a story, in the form of the gold. */
-  private static final class Reading {
-    private final Annotator annotator = new Annotator(new VaderLexicon());
-
-    List<Attribution> of(GoldDocument document) {
-      StoryText text = StoryText.of(document.text());
-      return Optional.ofNullable(StoryForm.of(text).body())
-          .map(body -> attributions(annotator.annotate(text, body)))
-          .orElse(List.of());
-    }
-
-    private static List<Attribution> attributions(Annotation annotation) {
-      return annotation.statements().stream()
-          // The collections give each word to one statement at most; those inside others are our
-          // own addition.
-          .filter(annotated -> annotated.statement().depth() == 0)
-          .map(annotated -> Attribution.of(annotated.statement(), speaker(annotation, annotated)))
-          .toList();
-    }
-
-    private static Optional<String> speaker(Annotation annotation, AnnotatedStatement annotated) {
-      return Optional.ofNullable(annotated.speaker())
-          .map(speaker -> annotation.entities().get(speaker.entity()).name());
-    }
-  }
-
-  /**
-   * The tone that the job gives every target of a sentence: the lexicon's, whoever the target is.
-   */
-  private static final class Tone {
-    private final ToneModel lexicon = new VaderLexicon();
-
-    LabelPrediction of(GoldTarget item) {
-      Sentiment sentiment = ToneScale.sentiment(lexicon.tone(item.text()));
-      return LabelPrediction.of(sentiment.label().word());
     }
   }
 

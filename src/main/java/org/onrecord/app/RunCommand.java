@@ -245,10 +245,8 @@ final class RunCommand implements Callable<Integer> {
         statements.found() == 0 ? 0.0 : 100.0 * statements.withSpeaker() / statements.found());
     line("speakers   %,d", manifest.tables().get("speakers"));
     line("topics     %,d", manifest.tables().get("topics"));
-    line("tables     %s", LocationNames.shown(new Path(output.run(manifest.runId()), "tables")));
-    line(
-        "report     %s",
-        LocationNames.shown(new Path(output.report(manifest.runId()), "index.html")));
+    line("tables     %s", output.shown(new Path(output.run(manifest.runId()), "tables")));
+    line("report     %s", output.shown(new Path(output.report(manifest.runId()), "index.html")));
   }
 
   private static void line(String format, Object... values) {

@@ -29,10 +29,12 @@ import org.apache.hadoop.fs.Path;
 public final class OutputDirectory {
   private final FileSystem files;
   private final Path root;
+  private final String location;
 
-  private OutputDirectory(FileSystem files, Path root) {
+  private OutputDirectory(FileSystem files, Path root, String location) {
     this.files = files;
     this.root = root;
+    this.location = location;
   }
 
   /**
@@ -49,7 +51,7 @@ public final class OutputDirectory {
       if (files.exists(path) && !files.getFileStatus(path).isDirectory()) {
         throw new UserError("the output is a file, not a directory: " + location);
       }
-      return new OutputDirectory(files, files.makeQualified(path));
+      return new OutputDirectory(files, files.makeQualified(path), location);
     } catch (IOException | IllegalArgumentException e) {
       throw new UserError(
           "the output cannot be used: " + location + " (" + Messages.firstLine(e) + ")");
@@ -64,6 +66,12 @@ public final class OutputDirectory {
   /** The directory itself. */
   public Path root() {
     return root;
+  }
+
+  /** A path below it, named as the user named the directory. */
+  public String shown(Path below) {
+    String rest = below.toUri().getPath().substring(root.toUri().getPath().length());
+    return location.replaceFirst("(?<=.)/+$", "") + rest;
   }
 
   /** The directory of one run. */
