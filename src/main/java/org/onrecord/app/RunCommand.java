@@ -7,8 +7,10 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.onrecord.corpus.FieldNames;
@@ -82,12 +84,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Known actors: id,name,aliases,role,country,kind; aliases separated by |.")
   private String actors;
 
+  private static final int FEWEST_TOPICS = 2;
+  private static final int MOST_TOPICS = 1000;
+
   @Option(
       names = "--topics",
       paramLabel = "N|auto",
       defaultValue = "auto",
       description =
-          "How many topics; auto goes by the size of the corpus. Default: ${DEFAULT-VALUE}.")
+          "How many topics, from 2 on; auto goes by the size of the corpus. Default: ${DEFAULT-VALUE}.")
   private String topics;
 
   @Option(
@@ -143,7 +148,7 @@ final class RunCommand implements Callable<Integer> {
     Sessions.refuseOtherSparks();
     Configuration hadoop = Sessions.hadoopConfiguration();
     Actors known = actors(job.actors(), hadoop);
-    InputFiles input = InputFiles.find(job.inputs(), job.actors(), hadoop);
+    InputFiles input = InputFiles.find(job.inputs(), job.actors(), job.output(), hadoop);
     OutputDirectory target = OutputDirectory.at(job.output(), hadoop);
     Versions versions = Versions.of(Pipeline.annotatorVersion(), Sessions.sparkVersion());
     String runId = runId(job, input, versions, actorsText(job.actors(), hadoop));
@@ -196,10 +201,7 @@ final class RunCommand implements Callable<Integer> {
       if (!outcome.passed()) {
         outcome.manifest().checks().stream()
             .filter(check -> !check.passed())
-            .forEach(
-                check ->
-                    OnRecord.complain(
-                        "refused: " + check.name() + " (" + check.violations() + " do not)"));
+            .forEach(check -> OnRecord.complain(refusal(check, outcome.manifest().stories())));
         target.delete(target.run(runId));
         return OnRecord.REFUSED;
       }
@@ -207,6 +209,19 @@ final class RunCommand implements Callable<Integer> {
       print(outcome.manifest(), target);
       return OnRecord.OK;
     }
+  }
+
+  private static String refusal(Manifest.Check check, Manifest.Stories stories) {
+    String rejected =
+        stories.rejectedByReason().entrySet().stream()
+            .map(e -> String.format(Locale.ROOT, "%s %,d", e.getKey(), e.getValue()))
+            .collect(Collectors.joining(", "));
+    return "refused: "
+        + check.name()
+        + " ("
+        + check.violations()
+        + " do not)"
+        + (rejected.isEmpty() ? "" : "; rejects: " + rejected);
   }
 
   private static void warn(Progress progress, InputFiles input, Actors actors, JobConfig job) {
@@ -233,11 +248,9 @@ final class RunCommand implements Callable<Integer> {
             .sum();
     line("run        %s", manifest.runId());
     line(
-        "stories    %,d in %,d clusters of copies; %,d without a date, %,d in other languages",
+        "stories    %,d, %,d when copies count once; %,d without a date, %,d in other languages and not read",
         stories.read(), stories.clusters(), stories.undated(), notRead);
-    line(
-        "rejects    %,d %s",
-        stories.rejected(), stories.rejectedByReason().isEmpty() ? "" : stories.rejectedByReason());
+    line("rejects    %,d%s", stories.rejected(), reasons(stories));
     line(
         "statements %,d, %,d with a speaker (%.0f %%)",
         statements.found(),
@@ -247,6 +260,17 @@ final class RunCommand implements Callable<Integer> {
     line("topics     %,d", manifest.tables().get("topics"));
     line("tables     %s", output.shown(new Path(output.run(manifest.runId()), "tables")));
     line("report     %s", output.shown(new Path(output.report(manifest.runId()), "index.html")));
+  }
+
+  /** Why records were rejected, most frequent first, and where to read about each. */
+  private static String reasons(Manifest.Stories stories) {
+    if (stories.rejected() == 0) {
+      return "";
+    }
+    return stories.rejectedByReason().entrySet().stream()
+        .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+        .map(e -> String.format(Locale.ROOT, "%s %,d", e.getKey(), e.getValue()))
+        .collect(Collectors.joining(", ", " (", "; see table rejects)"));
   }
 
   private static void line(String format, Object... values) {
@@ -303,13 +327,23 @@ final class RunCommand implements Callable<Integer> {
     }
     try {
       int count = Integer.parseInt(topics);
-      if (count >= 1 && count <= 1000) {
+      if (count >= FEWEST_TOPICS && count <= MOST_TOPICS) {
         return count;
       }
     } catch (NumberFormatException e) {
-      throw new UserError("--topics is neither a number from 1 to 1000 nor auto: " + topics);
+      throw noTopicCount();
     }
-    throw new UserError("--topics is neither a number from 1 to 1000 nor auto: " + topics);
+    throw noTopicCount();
+  }
+
+  private UserError noTopicCount() {
+    return new UserError(
+        String.format(
+            Locale.ROOT,
+            "--topics is neither a number from %d to %d nor auto: %s",
+            FEWEST_TOPICS,
+            MOST_TOPICS,
+            topics));
   }
 
   private static String actorsText(String location, Configuration hadoop) {

@@ -72,7 +72,11 @@ final class RunsCommand implements Callable<Integer> {
           .skip(keep)
           .map(Manifest::runId)
           .filter(run -> !run.equals(current))
-          .forEach(run -> directory.delete(directory.run(run)));
+          .forEach(
+              run -> {
+                directory.delete(directory.run(run));
+                System.err.println("removed   " + run);
+              });
       return held.isHeld();
     }
   }

@@ -190,7 +190,7 @@ public record FieldNames(Map<StoryField, String> mapped) implements Serializable
 
   private static IllegalArgumentException wrong(String part, String problem) {
     return new IllegalArgumentException(
-        "fields: '"
+        "'"
             + Excerpt.of(part.strip(), Reject.SAMPLE_LENGTH)
             + "' "
             + problem

@@ -75,7 +75,12 @@ public record StoryForm(
     return names;
   }
 
-  /** {@code date YYYY-MM-DD}, and where it ends. */
+  /**
+   * {@code date YYYY-MM-DD}, and where it ends. A header with a day that no calendar has is still
+   * no part of the story.
+   *
+   * @param date null if there is no such day
+   */
   private record Header(LocalDate date, int end) {
     static Optional<Header> at(String view, int start) {
       if (!view.regionMatches(true, start, HEADER_WORD, 0, HEADER_WORD.length())) {
@@ -94,7 +99,7 @@ public record StoryForm(
       if (!HEADER_DATE.matcher(written).matches()) {
         return Optional.empty();
       }
-      return PublicationDate.of(written).map(date -> new Header(date, end));
+      return Optional.of(new Header(PublicationDate.of(written).orElse(null), end));
     }
   }
 }

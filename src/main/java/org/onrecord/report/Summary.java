@@ -224,10 +224,16 @@ public record Summary(
    * @param docId its story
    * @param published may be null
    * @param speakerName null if not resolved
+   * @param cue the reporting words, without which "did not say" reads as "said"; may be empty
    * @param content what was said, possibly cut
    */
   public record Example(
-      String statementId, String docId, LocalDate published, String speakerName, String content) {}
+      String statementId,
+      String docId,
+      LocalDate published,
+      String speakerName,
+      String cue,
+      String content) {}
 
   /**
    * A statement.

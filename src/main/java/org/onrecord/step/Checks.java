@@ -140,6 +140,7 @@ final class Checks {
       checks.add(new Manifest.Check(name, count, count == 0));
     }
     checks.add(rejected(tables));
+    checks.add(nothingRead(tables));
     return new Result(List.copyOf(checks), tables);
   }
 
@@ -295,5 +296,13 @@ final class Checks {
     boolean passed = records == 0 || rejects <= maxRejected * records;
     String name = "rejects: at most " + Math.round(maxRejected * 100) + " % of the records";
     return new Manifest.Check(name, passed ? 0 : rejects, passed);
+  }
+
+  /** An input in which nothing could be read is a mistake, and no reason to hide an earlier run. */
+  private static Manifest.Check nothingRead(Map<String, Long> tables) {
+    long rejects = tables.get(Tables.REJECTS.name());
+    boolean passed = rejects == 0 || tables.get(Tables.DOCUMENTS.name()) > 0;
+    return new Manifest.Check(
+        "records: at least one of them is a story", passed ? 0 : rejects, passed);
   }
 }

@@ -54,11 +54,13 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
    * @param locations as the user typed them
    * @param actors the actors file as the user typed it, which is no story even inside an input
    *     directory; may be null
+   * @param output the output directory as the user typed it; what stands below it was written by
+   *     this job and is no story either
    * @throws UserError if a location names nothing
    */
   public static InputFiles find(
-      List<String> locations, String actors, Configuration configuration) {
-    Finder finder = new Finder(configuration, actors);
+      List<String> locations, String actors, String output, Configuration configuration) {
+    Finder finder = new Finder(configuration, actors, output);
     locations.forEach(finder::add);
     return new InputFiles(List.copyOf(finder.files.values()), List.copyOf(finder.skipped.values()));
   }
@@ -80,11 +82,13 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
   private static final class Finder {
     private final Configuration configuration;
     private final String actors;
+    private final String output;
     private final TreeMap<String, InputFile> files = new TreeMap<>();
     private final TreeMap<String, Manifest.Skipped> skipped = new TreeMap<>();
 
-    Finder(Configuration configuration, String actors) {
+    Finder(Configuration configuration, String actors, String output) {
       this.configuration = configuration;
+      this.output = qualified(output) + "/";
       this.actors = actors == null ? null : qualified(actors);
     }
 
@@ -129,6 +133,11 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
       RemoteIterator<LocatedFileStatus> all = system.listFiles(root, true);
       while (all.hasNext()) {
         FileStatus status = all.next();
+        if (status.getPath().toString().startsWith(output)) {
+          String own = shown(system, new Path(output));
+          skipped.putIfAbsent(own, new Manifest.Skipped(own, "the output directory"));
+          continue;
+        }
         String below =
             status.getPath().toUri().getPath().substring(prefix.length()).replaceFirst("^/+", "");
         String shown = shownRoot + "/" + below;

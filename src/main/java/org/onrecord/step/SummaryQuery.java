@@ -285,6 +285,7 @@ final class SummaryQuery {
                                 col("doc_id"),
                                 col("published"),
                                 col("speaker_name"),
+                                col("cue_text").as("cue"),
                                 cut(col("content_text"), EXAMPLE).as("content"))
                             .as("example")),
                 Candidate.class)

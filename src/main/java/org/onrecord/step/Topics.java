@@ -118,7 +118,8 @@ final class Topics {
         Math.min(
             config.topics() == null ? usualNumber(storyCount) : config.topics(),
             (int) Math.min(storyCount, vocabulary.size() / TERMS_SCORED));
-    if (k < 1) {
+    // With one topic there is nothing to tell apart.
+    if (k < 2) {
       return none();
     }
     Fit fit = fit(originals, storyCount, vocabulary, k);

@@ -107,7 +107,10 @@ public final class Tables {
           required("cue_spans", SPANS, "Offsets of cue_text."),
           required("content_spans", SPANS, "Offsets of content_text."),
           required("sentence_spans", SPANS, "Offsets of the sentences that the statement touches."),
-          optional("addressee_text", "string", "To whom it was said, if the cue names one."),
+          optional(
+              "addressee_text",
+              "string",
+              "To whom it was said, if the cue names one; null until the reader tells."),
           optional("addressee_span", SPAN, "Offsets of addressee_text."),
           optional("addressee_id", "string", "The addressee's id, as in speakers."),
           optional(

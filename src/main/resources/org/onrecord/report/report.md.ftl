@@ -69,7 +69,7 @@ There are too few stories for topics.
 ## Statements
 
 <#list s.statements().shown()[0..*20] as q>
-${q?index + 1}. <#if q.speakerName()??>**${q.speakerName()}**<#else>*speaker not resolved*</#if> (<#if q.published()??>${q.published()}<#else>no date</#if>, ${q.kind()}): ${view.shortened(q.contentText())}
+${q?index + 1}. <#if q.speakerName()??>**${q.speakerName()}**<#else>*speaker not resolved*</#if> (<#if q.published()??>${q.published()}<#else>no date</#if>, ${q.kind()})<#if q.cueText()?has_content> *${view.shortened(q.cueText())}*</#if>: ${view.shortened(q.contentText())}
 <#else>
 No statement was found.
 </#list>

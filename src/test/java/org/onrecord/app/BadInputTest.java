@@ -203,7 +203,7 @@ class BadInputTest {
   }
 
   @Test
-  void aCorpusOfRejectsAloneStillEndsWell() {
+  void aCorpusOfRejectsAloneIsRefusedAndSaysWhy() {
     Path nothing = directory.resolve("nothing");
     Job only =
         Job.of(
@@ -212,8 +212,8 @@ class BadInputTest {
             input.resolve("empty.txt").toString(),
             "--output",
             nothing.toString());
-    assertThat(only.status()).as(only.err()).isZero();
-    assertThat(Job.table(nothing, "documents").count()).isZero();
-    assertThat(Job.table(nothing, "rejects").count()).isEqualTo(1);
+    assertThat(only.status()).as(only.err()).isEqualTo(3);
+    assertThat(only.err()).contains("records: at least one of them is a story").contains("empty 1");
+    assertThat(nothing.resolve("current")).doesNotExist();
   }
 }

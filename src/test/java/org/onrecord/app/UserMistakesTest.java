@@ -67,7 +67,7 @@ class UserMistakesTest {
     "--from, 2024-13-01, 2024-13-01",
     "--to, yesterday, yesterday",
     "--topics, many, many",
-    "--topics, 0, 0",
+    "--topics, 1, 1",
     "--seed, x1, x1",
     "--fields, headline=x, headline",
     "--fields, text, text",

@@ -70,7 +70,6 @@ class StoryFormTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "date 2021-13-40 The dam holds.",
         "date 2021-8-30 The dam holds.",
         "date 2021-08-30The dam holds.",
         "date2021-08-30 The dam holds.",
@@ -82,6 +81,14 @@ class StoryFormTest {
     StoryForm form = StoryForm.of(StoryText.of(given));
     assertThat(form.headerDate()).isNull();
     assertThat(form.body()).isEqualTo(new Span(0, given.length()));
+  }
+
+  @Test
+  void aHeaderWithAnImpossibleDayGivesNoDateAndIsNoPartOfTheStory() {
+    StoryText text = StoryText.of("date 2021-02-30 The dam holds.");
+    StoryForm form = StoryForm.of(text);
+    assertThat(form.headerDate()).isNull();
+    assertThat(text.quote(form.body())).isEqualTo("The dam holds.");
   }
 
   @ParameterizedTest

@@ -82,7 +82,7 @@ final class Summaries {
                 List.of(new Summary.Term(hostile, 1)),
                 0.5,
                 0.1,
-                List.of(new Summary.Example("s1", doc, DAY, speaker, hostile)))),
+                List.of(new Summary.Example("s1", doc, DAY, speaker, hostile, hostile)))),
         one(statement),
         one(
             new Summary.Story(
