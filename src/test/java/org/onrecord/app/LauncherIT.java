@@ -38,7 +38,9 @@ class LauncherIT {
     Ended first =
         launch(Map.of(), "run", "--input", "seeds/00[1-4]*.txt", "--output", output.toString());
     assertThat(first.status()).as(first.err()).isZero();
-    assertThat(first.out()).contains("stories    4 in 4 clusters").contains("report     " + output);
+    assertThat(first.out())
+        .contains("stories    4, 4 when copies count once")
+        .contains("report     " + output);
     assertThat(first.err()).contains("annotate").doesNotContain("WARN").doesNotContain("building");
     Ended second =
         launch(Map.of(), "run", "--input", "seeds/00[1-4]*.txt", "--output", output.toString());

@@ -64,7 +64,9 @@ class RunCommandTest {
     String report =
         first.out().lines().filter(line -> line.startsWith("report")).findFirst().orElseThrow();
     assertThat(Path.of(report.substring("report".length()).strip())).exists();
-    assertThat(first.out()).contains("stories    11 in 10 clusters");
+    assertThat(first.out())
+        .contains(
+            "stories    11, 10 when copies count once; 1 without a date, 1 in other languages and not read");
     assertThat(manifest().checks()).isNotEmpty().allMatch(Manifest.Check::passed);
     assertThat(manifest().steps())
         .extracting(Manifest.Step::name)
