@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.onrecord.encoder.Encoder;
+import org.onrecord.encoder.NamedSpan;
+import org.onrecord.encoder.Reading;
 import org.onrecord.sentiment.Sentiment;
 import org.onrecord.sentiment.ToneModel;
 import org.onrecord.sentiment.ToneScale;
@@ -15,8 +18,8 @@ import org.onrecord.speaker.NameFinder;
 import org.onrecord.speaker.Names;
 import org.onrecord.speaker.Speaker;
 import org.onrecord.speaker.SpeakerResolver;
-import org.onrecord.statement.RuleReader;
 import org.onrecord.statement.Statement;
+import org.onrecord.statement.StatementReader;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
@@ -30,17 +33,21 @@ import org.onrecord.text.Words;
  */
 public final class Annotator {
   /** To be raised whenever anything that an annotation is computed from changes its answers. */
-  private static final int REVISION = 2;
+  private static final int REVISION = 3;
 
-  private final RuleReader reader = new RuleReader();
+  private final Encoder encoder;
+  private final StatementReader reader;
   private final NameFinder names;
   private final SpeakerResolver speakers;
   private final ToneModel tone;
 
   /**
+   * @param encoder reads the words
    * @param tone measures the tone of what was said
    */
-  public Annotator(ToneModel tone) {
+  public Annotator(Encoder encoder, ToneModel tone) {
+    this.encoder = encoder;
+    this.reader = new StatementReader(encoder.links());
     Gazetteer gazetteer = new Gazetteer();
     this.names = new NameFinder(gazetteer);
     this.speakers = new SpeakerResolver(gazetteer);
@@ -49,7 +56,7 @@ public final class Annotator {
 
   /** Names what computes the annotations; two versions that are equal compute the same. */
   public String version() {
-    return "rules-" + REVISION + "+" + tone.version();
+    return "encoder-" + encoder.version() + "-" + REVISION + "+" + tone.version();
   }
 
   /**
@@ -59,8 +66,10 @@ public final class Annotator {
    */
   public Annotation annotate(StoryText text, Span body) {
     List<Span> sentences = Sentences.in(text, body);
-    Names found = names.find(text, sentences);
-    List<Statement> statements = reader.read(text, sentences);
+    List<Reading> readings =
+        encoder.windows().of(text, sentences).stream().map(encoder::read).toList();
+    Names found = names.find(text, sentences, NamedSpan.in(readings));
+    List<Statement> statements = reader.read(text, body, sentences, readings);
     List<Speaker> authors = speakers.resolve(text, sentences, statements, found);
     List<AnnotatedStatement> annotated = new ArrayList<>(statements.size());
     for (int i = 0; i < statements.size(); i++) {

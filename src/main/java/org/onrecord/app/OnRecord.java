@@ -3,6 +3,7 @@ package org.onrecord.app;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import org.onrecord.encoder.EncoderException;
 import org.onrecord.evaluate.MalformedFileException;
 import org.onrecord.run.Messages;
 import org.onrecord.run.UserError;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Option;
       ReportCommand.class,
       RunsCommand.class,
       SchemaCommand.class,
-      EvaluateCommand.class
+      EvaluateCommand.class,
+      EncodeCommand.class
     },
     footer = {
       "",
@@ -90,20 +92,28 @@ public final class OnRecord {
       complain(e.getMessage());
       return USAGE;
     }
+    Throwable root = rootOf(e);
+    if (root instanceof EncoderException && !verbose) {
+      complain(root.getMessage());
+      return FAILED;
+    }
     complain(
-        "failed: "
-            + Messages.named(rootOf(e))
-            + (verbose ? "" : " (--verbose shows the whole cause)"));
+        "failed: " + Messages.named(root) + (verbose ? "" : " (--verbose shows the whole cause)"));
     if (verbose) {
       e.printStackTrace(System.err);
     }
     return FAILED;
   }
 
-  /** Spark wraps what went wrong in a task several times over; the innermost says it. */
+  /**
+   * Spark wraps what went wrong in a task several times over; the innermost says it, or the
+   * encoder's own word for it.
+   */
   private static Throwable rootOf(Throwable e) {
     Throwable root = e;
-    for (int depth = 0; root.getCause() != null && depth < 20; depth++) {
+    for (int depth = 0;
+        root.getCause() != null && !(root instanceof EncoderException) && depth < 20;
+        depth++) {
       root = root.getCause();
     }
     return root;

@@ -9,15 +9,12 @@ import org.onrecord.annotation.AnnotatedStatement;
 import org.onrecord.annotation.Annotation;
 import org.onrecord.annotation.Annotator;
 import org.onrecord.corpus.StoryForm;
+import org.onrecord.encoder.Encoder;
+import org.onrecord.encoder.NamedSpan;
 import org.onrecord.sentiment.Sentiment;
 import org.onrecord.sentiment.ToneModel;
 import org.onrecord.sentiment.ToneScale;
 import org.onrecord.sentiment.VaderLexicon;
-import org.onrecord.speaker.EntityKind;
-import org.onrecord.speaker.Gazetteer;
-import org.onrecord.speaker.Mention;
-import org.onrecord.speaker.NameFinder;
-import org.onrecord.speaker.Names;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -27,7 +24,7 @@ public final class Predictors {
 
   /** Who said what in a document. */
   public static Function<GoldDocument, List<Attribution>> statements() {
-    Annotator annotator = new Annotator(new VaderLexicon());
+    Annotator annotator = new Annotator(Encoder.load(), new VaderLexicon());
     return document -> {
       StoryText text = StoryText.of(document.text());
       return Optional.ofNullable(StoryForm.of(text).body())
@@ -70,60 +67,34 @@ public final class Predictors {
     return ToneScale.sentiment(lexicon.tone(text)).label();
   }
 
-  /** The names in the tokens of a document's sentences, as tags in IOB2. */
+  /**
+   * The names in the tokens of a document's sentences, as tags in IOB2: as the encoder finds them,
+   * before a nationality joins an organisation and laws and events are left out.
+   */
   public static Function<List<List<String>>, List<List<String>>> entities() {
-    NameFinder finder = new NameFinder(new Gazetteer());
+    Encoder encoder = Encoder.load();
     return sentences -> {
-      StringBuilder joined = new StringBuilder();
-      List<Span> spans = new ArrayList<>();
-      List<List<Span>> tokens = new ArrayList<>();
-      for (List<String> sentence : sentences) {
-        int start = length(joined);
-        tokens.add(append(joined, sentence));
-        spans.add(new Span(start, length(joined) - 1));
-      }
-      StoryText text = StoryText.of(joined.toString());
-      Names names = finder.find(text, spans);
-      return tokens.stream().map(sentence -> tags(sentence, names)).toList();
+      JoinedTokens joined = JoinedTokens.of(sentences);
+      List<NamedSpan> names =
+          NamedSpan.in(
+              encoder.windows().of(joined.text(), joined.sentences()).stream()
+                  .map(encoder::read)
+                  .toList());
+      return joined.tokens().stream().map(sentence -> tags(sentence, names)).toList();
     };
   }
 
-  private static List<Span> append(StringBuilder joined, List<String> sentence) {
-    List<Span> tokens = new ArrayList<>();
-    for (String token : sentence) {
-      int start = length(joined);
-      joined.append(token);
-      tokens.add(new Span(start, length(joined)));
-      joined.append(' ');
-    }
-    return tokens;
-  }
-
-  private static int length(StringBuilder text) {
-    return text.codePointCount(0, text.length());
-  }
-
-  private static List<String> tags(List<Span> tokens, Names names) {
+  private static List<String> tags(List<Span> tokens, List<NamedSpan> names) {
     List<String> tags = new ArrayList<>(Collections.nCopies(tokens.size(), "O"));
-    for (Mention mention : names.mentions()) {
-      String kind = kind(names.entities().get(mention.entity()).kind());
+    for (NamedSpan name : names) {
       boolean begun = false;
       for (int i = 0; i < tokens.size(); i++) {
-        if (tokens.get(i).overlaps(mention.span())) {
-          tags.set(i, (begun ? "I-" : "B-") + kind);
+        if (tokens.get(i).overlaps(name.span())) {
+          tags.set(i, (begun ? "I-" : "B-") + name.kind());
           begun = true;
         }
       }
     }
     return tags;
-  }
-
-  private static String kind(EntityKind kind) {
-    return switch (kind) {
-      case PERSON -> "PER";
-      case ORGANISATION -> "ORG";
-      case COUNTRY, PLACE -> "LOC";
-      case GROUP -> "MISC";
-    };
   }
 }

@@ -13,7 +13,6 @@ import org.onrecord.text.Span;
  * @param role from a title or an apposition, lower case; may be null
  * @param country code; may be null
  * @param gender from a title; may be null
- * @param doubtful a sentence's first word that needs to be found elsewhere to count as a name
  * @param shortName an acronym given in parentheses right behind, or null
  */
 record Candidate(
@@ -24,7 +23,6 @@ record Candidate(
     String role,
     String country,
     Gender gender,
-    boolean doubtful,
     Span shortName) {
   String name() {
     return String.join(" ", words);

@@ -4,14 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.onrecord.encoder.NameKind;
+import org.onrecord.encoder.NamedSpan;
 import org.onrecord.text.Span;
 import org.onrecord.text.Tokens;
 
-/** Finds what looks like a name in a sentence, with what its neighbourhood tells about it. */
+/** Makes candidates of the names in a sentence, with what their neighbourhood tells about them. */
 final class CandidateFinder {
   private static final int APPOSITION = 7;
-  private static final Set<String> PLACE_PREPOSITIONS =
-      Set.of("in", "at", "near", "outside", "from", "to", "across", "around", "towards");
+  private static final int LONGEST_TITLE = 3;
+  private static final int LONGEST_ROLE = 5;
+  private static final Set<String> PARTICLES =
+      Set.of("de", "da", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "al");
+
+  /** Offices that are named with what they are for: "Harbour Minister". */
+  private static final Set<String> PORTFOLIOS =
+      Set.of("minister", "secretary", "commissioner", "director", "leader", "chief", "officer");
+
+  private static final Set<String> INCORPORATIONS =
+      Set.of("inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "llc");
+
   private static final Set<String> PARTIES =
       Set.of(
           "democrats",
@@ -32,80 +44,82 @@ final class CandidateFinder {
           "westerners",
           "communists");
 
-  private static final Set<String> CALLED =
-      Set.of(
-          "maker",
-          "manufacturer",
-          "operator",
-          "firm",
-          "carrier",
-          "giant",
-          "retailer",
-          "producer",
-          "startup",
-          "newspaper",
-          "broadcaster",
-          "magazine",
-          "daily",
-          "charity",
-          "developer");
-
-  /** Written with a capital, but no name by themselves. */
-  private static final Set<String> ADJECTIVES =
-      Set.of(
-          "african",
-          "european",
-          "asian",
-          "arab",
-          "western",
-          "eastern",
-          "northern",
-          "southern",
-          "latin",
-          "muslim",
-          "christian",
-          "jewish",
-          "catholic",
-          "islamic",
-          "democratic",
-          "republican",
-          "atlantic",
-          "mediterranean",
-          "english",
-          "internet",
-          "twitter",
-          "facebook",
-          "mr",
-          "mrs",
-          "olympic",
-          "conservative",
-          "liberal",
-          "communist",
-          "socialist",
-          "god");
-
   private final Gazetteer gazetteer;
   private final Titles titles;
   private final Vocabulary vocabulary;
-  private final Runs runs;
 
   CandidateFinder(Gazetteer gazetteer, Titles titles, Vocabulary vocabulary) {
     this.gazetteer = gazetteer;
     this.titles = titles;
     this.vocabulary = vocabulary;
-    this.runs = new Runs(vocabulary);
   }
 
-  /** The candidates of one sentence, in order. */
-  List<Candidate> in(Tokens words) {
+  /**
+   * The candidates of one sentence, in order.
+   *
+   * @param names that the encoder finds in it, in order
+   */
+  List<Candidate> in(Tokens words, List<NamedSpan> names) {
     List<Candidate> found = new ArrayList<>();
     if (isCredit(words)) {
       return found;
     }
-    for (Runs.Run run : runs.in(words)) {
-      add(words, run, found);
+    int free = 0;
+    int at = 0;
+    for (NamedSpan name : names) {
+      while (at < words.size() && words.span(at).end() <= name.span().start()) {
+        at++;
+      }
+      int to = at;
+      while (to < words.size() && words.span(to).start() < name.span().end()) {
+        to++;
+      }
+      int from = Math.max(at, free);
+      free = Math.max(free, behindName(words, from, to));
+      int begin = nameStart(words, from, free, name.kind());
+      // Of "China-Ecuador", one word to us and two names to the encoder, none is taken.
+      if (begin < free && !isPair(words.form(begin))) {
+        add(words, begin, free, name.kind(), found);
+      }
     }
     return found;
+  }
+
+  /**
+   * Behind the last word of a name. Particles that the encoder left over go on with it; words in
+   * lower case that it took in behind a name with a capital ("Rathbun stated") do not.
+   */
+  private static int behindName(Tokens words, int from, int to) {
+    int end = to;
+    while (end > from + 1 && words.isCapitalised(from) && words.isLowerCase(end - 1)) {
+      end--;
+    }
+    boolean goesOn = end == to || PARTICLES.contains(words.lower(end));
+    while (goesOn && end < words.size()) {
+      int particles = end;
+      while (PARTICLES.contains(words.lower(particles))) {
+        particles++;
+      }
+      boolean behindParticle = particles > end || PARTICLES.contains(words.lower(end - 1));
+      if (!behindParticle || !words.isCapitalised(particles)) {
+        break;
+      }
+      end = particles + 1;
+    }
+    return end;
+  }
+
+  /** Behind an article, and for a person behind the titles, that the encoder took in. */
+  private int nameStart(Tokens words, int from, int to, NameKind kind) {
+    int start = words.is(from, "the") ? from + 1 : from;
+    while (kind == NameKind.PER && start < to) {
+      int title = titles.lengthAt(words, start, to);
+      if (title == 0) {
+        break;
+      }
+      start += title;
+    }
+    return start;
   }
 
   /** "(Xinhua/NAN)" at the story's end. */
@@ -114,70 +128,34 @@ final class CandidateFinder {
     return words.is(0, "(") && (words.is(last, ")") || words.is(last - 1, ")")) && last < 8;
   }
 
-  private void add(Tokens words, Runs.Run run, List<Candidate> found) {
-    int from = run.from();
-    int to = run.to();
-    String whole = name(words, from, to);
-    if (isNoName(whole) || addCountryOrPeople(words, run, whole, found)) {
-      return;
-    }
-    String country = null;
-    int start = from;
-    for (int size = 2; size > 0 && start == from; size--) {
-      if (from + size < to) {
-        String first = name(words, from, from + size);
-        String code = gazetteer.demonym(first);
-        country = code == null ? gazetteer.country(first) : code;
-        start = country == null ? from : from + size;
-      }
-    }
-    int name = afterTitle(words, start, to);
-    if (name == to) {
-      return;
-    }
-    if (name > start) {
-      addPerson(words, start, name, to, country, found);
-      return;
-    }
-    // Not a title: "Chinese Foreign Ministry" is a name as a whole, "Canadian Marcus Whitlow" is
-    // not.
-    boolean organisation = isOrganisation(words, from, to);
-    int person = organisation ? from : personInside(words, from, to);
-    if (person > from) {
-      add(words, new Runs.Run(from, person), found);
-      addPerson(words, person, person, to, null, found);
-      return;
-    }
-    int begin = organisation || country == null ? from : start;
-    addOther(words, begin, to, country, organisation, found);
-  }
-
-  /** "African", "COVID-19", "China-Ecuador". */
-  private boolean isNoName(String whole) {
-    if (whole.indexOf(' ') > 0) {
-      return false;
-    }
-    int joint = whole.indexOf('-');
-    boolean pair = joint > 0 && isCountryWord(whole.substring(0, joint));
-    boolean numbered = whole.chars().anyMatch(Character::isDigit);
-    return pair
-        || numbered
-        || Runs.isIncorporation(whole.toLowerCase(Locale.ROOT))
-        || ADJECTIVES.contains(whole.toLowerCase(Locale.ROOT));
+  private boolean isPair(String form) {
+    int joint = form.indexOf('-');
+    return joint > 0 && isCountryWord(form.substring(0, joint));
   }
 
   private boolean isCountryWord(String word) {
     return gazetteer.country(word) != null || gazetteer.demonym(word) != null;
   }
 
-  private boolean addCountryOrPeople(
-      Tokens words, Runs.Run run, String whole, List<Candidate> found) {
-    int from = run.from();
-    int to = run.to();
+  private void add(Tokens words, int from, int to, NameKind kind, List<Candidate> found) {
+    if (kind != NameKind.PER && addCountryOrPeople(words, from, to, found)) {
+      return;
+    }
+    switch (kind) {
+      case PER -> addPerson(words, from, to, found);
+      case ORG -> addOrganisation(words, from, to, found);
+      case LOC -> found.add(candidate(words, from, to, EntityKind.PLACE, true, null, null, null));
+      // Events, works and laws: nobody to say something.
+      case MISC -> {}
+    }
+  }
+
+  private boolean addCountryOrPeople(Tokens words, int from, int to, List<Candidate> found) {
+    String whole = name(words, from, to);
     String code = gazetteer.country(whole);
     if (code != null) {
       boolean before =
-          titles.lengthAt(words, to, words.size()) > 0 && !Runs.isPossessive(words.form(to - 1));
+          titles.lengthAt(words, to, words.size()) > 0 && !isPossessive(words.form(to - 1));
       if (!before) {
         found.add(candidate(words, from, to, EntityKind.COUNTRY, true, null, code, null));
       }
@@ -200,26 +178,57 @@ final class CandidateFinder {
     return true;
   }
 
-  /** Behind the last title of a run; {@code from} if there is none. */
-  private int afterTitle(Tokens words, int from, int to) {
-    int after = from;
-    for (int i = from; i < Math.min(to, from + 6); i++) {
-      int length = titles.lengthAt(words, i, to);
-      if (length > 0) {
-        after = i + length;
-        i = after - 1;
-      }
-    }
-    // "Board of Governors", "Chief Minister's Office": the last word decides what it is.
-    boolean organisation = after > from && after < to && isOrganisation(words, after, to);
-    return organisation ? from : after;
+  private void addPerson(Tokens words, int from, int to, List<Candidate> found) {
+    int title = titleBefore(words, from);
+    Title holder = title(words, title, from);
+    String role = holder.role() == null ? apposition(words, from, to) : holder.role();
+    boolean behindRole = holder.role() == null && role != null && words.is(from - 1, ",");
+    String country = behindRole ? demonymBefore(words, from - 1) : home(words, title, from);
+    boolean named = to - from > 1 && vocabulary.isGivenName(words.lower(from));
+    boolean sure = named || role != null || holder.gender() != null;
+    found.add(candidate(words, from, to, EntityKind.PERSON, sure, role, country, holder.gender()));
   }
 
-  private void addPerson(
-      Tokens words, int title, int name, int to, String country, List<Candidate> found) {
-    Title holder = title(words, title, name);
-    String role = holder.role() == null ? apposition(words, name, to) : holder.role();
-    found.add(candidate(words, name, to, EntityKind.PERSON, true, role, country, holder.gender()));
+  /**
+   * The country of a person from the words before name and title: "Kenyan President X", "Canadian
+   * X", "the Kenyan harbour minister X".
+   */
+  private String home(Tokens words, int title, int name) {
+    for (int size = 2; size > 0; size--) {
+      if (title >= size) {
+        String before = name(words, title - size, title);
+        String code = gazetteer.demonym(before);
+        code = code == null && title < name ? gazetteer.country(before) : code;
+        if (code != null) {
+          return code;
+        }
+      }
+    }
+    return title < name ? demonymBefore(words, title) : null;
+  }
+
+  /**
+   * An organisation's name takes in the nationality before it, which the encoder keeps apart: the
+   * "Chinese Foreign Ministry".
+   */
+  private void addOrganisation(Tokens words, int from, int to, List<Candidate> found) {
+    if (to - from == 1 && INCORPORATIONS.contains(words.lower(from))) {
+      return;
+    }
+    String country = gazetteer.country(stem(words.form(to - 1)));
+    int start = from;
+    for (int size = 2; size > 0 && start == from; size--) {
+      boolean capital = from >= size && words.isCapitalised(from - size);
+      String code = capital ? gazetteer.demonym(name(words, from - size, from)) : null;
+      if (code != null) {
+        country = code;
+        start = from - size;
+      }
+    }
+    boolean acronym = to - from == 1 && isAcronym(words.form(from));
+    int begin = acronym ? from : start;
+    boolean sure = to - begin > 1 || acronym;
+    found.add(candidate(words, begin, to, EntityKind.ORGANISATION, sure, null, country, null));
   }
 
   /** What the words before a name tell. */
@@ -240,59 +249,6 @@ final class CandidateFinder {
     return new Title(role.length() == 0 ? null : role.toString(), gender);
   }
 
-  private void addOther(
-      Tokens words, int from, int to, String country, boolean organisation, List<Candidate> found) {
-    String first = words.lower(from);
-    if (organisation) {
-      String home = country == null ? gazetteer.country(stem(words.form(to - 1))) : country;
-      found.add(candidate(words, from, to, EntityKind.ORGANISATION, true, null, home, null));
-      return;
-    }
-    int title = titleBefore(words, from);
-    Title holder = title < from ? title(words, title, from) : new Title(null, null);
-    String role = holder.role() == null ? apposition(words, from, to) : holder.role();
-    boolean placeNoun = vocabulary.isPlaceNoun(words.lower(to - 1));
-    boolean place = placeNoun || vocabulary.isPlaceNoun(first);
-    boolean person =
-        role != null || holder.gender() != null || (to - from > 1 && vocabulary.isGivenName(first));
-    EntityKind kind = null;
-    boolean sure = true;
-    boolean behindRole = holder.role() == null && role != null && words.is(from - 1, ",");
-    if (person && !Runs.isAcronym(words.form(from))) {
-      kind = EntityKind.PERSON;
-      boolean told = title < from || behindRole;
-      country =
-          country == null && told ? demonymBefore(words, behindRole ? from - 1 : title) : country;
-    } else if (place) {
-      kind = EntityKind.PLACE;
-      sure = placeNoun;
-    } else if (Runs.isAcronym(words.form(to - 1)) || isCalledOrganisation(words, from)) {
-      kind = EntityKind.ORGANISATION;
-    } else if (isBehindPlacePreposition(words, from, to)) {
-      kind = EntityKind.PLACE;
-      sure = false;
-    } else if (to - from > 1) {
-      boolean article = words.is(from - 1, "the") || words.is(from, "the");
-      kind = article || to - from > 3 ? EntityKind.ORGANISATION : EntityKind.PERSON;
-      sure = false;
-    }
-    found.add(
-        candidate(words, from, to, kind, sure && kind != null, role, country, holder.gender()));
-  }
-
-  /** "in Addis Ababa" and "from Accra", but hardly "from Robin Kestell". */
-  private static boolean isBehindPlacePreposition(Tokens words, int from, int to) {
-    String before = words.lower(from - 1);
-    boolean persons = before.equals("to") || before.equals("from");
-    return PLACE_PREPOSITIONS.contains(before) && (to - from == 1 || !persons);
-  }
-
-  /** "the cable maker X" */
-  private boolean isCalledOrganisation(Tokens words, int from) {
-    String before = words.lower(from - 1);
-    return CALLED.contains(before) || vocabulary.isOrganisationNoun(before);
-  }
-
   private String demonymBefore(Tokens words, int title) {
     for (int i = title - 1; i >= 0 && i > title - 5 && words.isWord(i); i--) {
       String code = gazetteer.demonym(words.form(i));
@@ -303,22 +259,33 @@ final class CandidateFinder {
     return null;
   }
 
-  /** Where a title in lower case right before the name begins: "chief executive", "president". */
+  /** Where the titles right before a name begin: "chief executive", "Prime Minister Dr". */
   private int titleBefore(Tokens words, int name) {
-    for (int size = 3; size > 0; size--) {
-      int at = name - size;
-      boolean fits = at >= 0 && titles.lengthAt(words, at, name) == size;
-      if (fits) {
-        boolean modified = at > 0 && titles.isTitle(words.lower(at - 1) + " " + words.lower(at));
-        return modified ? at - 1 : at;
+    int at = name;
+    for (int size = LONGEST_TITLE; size > 0; size--) {
+      if (at >= size && titles.lengthAt(words, at - size, at) == size) {
+        at -= size;
+        size = LONGEST_TITLE + 1;
       }
     }
-    return name;
+    boolean modified =
+        at > 0 && at < name && titles.isTitle(words.lower(at - 1) + " " + words.lower(at));
+    at = modified ? at - 1 : at;
+    boolean portfolio = words.isCapitalised(at) && PORTFOLIOS.contains(words.lower(name - 1));
+    while (portfolio
+        && at < name
+        && name - at < LONGEST_ROLE
+        && words.isWord(at - 1)
+        && words.isCapitalised(at - 1)
+        && !isCountryWord(words.form(at - 1))) {
+      at--;
+    }
+    return at;
   }
 
   /** The role in ", the head of …" behind the name or "its president, " before it; or null. */
   private String apposition(Tokens words, int from, int to) {
-    if (words.is(to, ",") && !Runs.isPossessive(words.form(to - 1))) {
+    if (words.is(to, ",") && !isPossessive(words.form(to - 1))) {
       for (int i = to + 1; i < to + APPOSITION && words.isWord(i); i++) {
         int length = titles.lengthAt(words, i, words.size());
         boolean known = length > 0 && !titles.isAddress(lower(words, i, i + length));
@@ -351,33 +318,6 @@ final class CandidateFinder {
     return null;
   }
 
-  /**
-   * Where a person's name begins behind something else's in one run: "Minister of | Education Ana
-   * Paz", "Refugee Council Ana Paz"; {@code from} if there is none.
-   */
-  private int personInside(Tokens words, int from, int to) {
-    boolean of = words.is(from - 1, "of") || words.is(from - 1, "for");
-    for (int i = from + 1; i < to - 1; i++) {
-      boolean noun = vocabulary.isOrganisationNoun(words.lower(i - 1));
-      boolean given = vocabulary.isGivenName(words.lower(i));
-      if ((noun && to - i < 4) || (of && given && !vocabulary.isGivenName(words.lower(from)))) {
-        return i;
-      }
-    }
-    return from;
-  }
-
-  private boolean isOrganisation(Tokens words, int from, int to) {
-    boolean last = vocabulary.isOrganisationNoun(stem(words.lower(to - 1)));
-    boolean of = false;
-    for (int i = from + 1; i < to; i++) {
-      of |=
-          (words.is(i, "of") || words.is(i, "for"))
-              && vocabulary.isOrganisationNoun(words.lower(i - 1));
-    }
-    return to - from > 1 && (last || of);
-  }
-
   private Candidate candidate(
       Tokens words,
       int from,
@@ -397,34 +337,18 @@ final class CandidateFinder {
       }
     }
     Span span = words.span(from, to);
-    if (Runs.isPossessive(words.form(to - 1))) {
+    if (isPossessive(words.form(to - 1))) {
       span = new Span(span.start(), span.end() - 2);
     }
-    boolean acronym =
-        words.is(to, "(") && words.is(to + 2, ")") && Runs.isAcronym(words.form(to + 1));
-    boolean fits = acronym && !Runs.isAcronym(words.form(from));
-    boolean known = kind == EntityKind.COUNTRY || sure || vocabulary.isGivenName(words.lower(from));
-    boolean doubtful =
-        to - from == 1
-            && !known
-            && Runs.opens(words, from)
-            && !Runs.isAcronym(words.form(from))
-            && !Runs.isPossessive(words.form(from));
+    boolean acronym = words.is(to, "(") && words.is(to + 2, ")") && isAcronym(words.form(to + 1));
+    boolean fits = acronym && !isAcronym(words.form(from));
     EntityKind shown = fits && !sure ? EntityKind.ORGANISATION : kind;
     return new Candidate(
-        span,
-        name,
-        shown,
-        sure || fits,
-        role,
-        country,
-        gender,
-        doubtful,
-        fits ? words.span(to + 1) : null);
+        span, name, shown, sure || fits, role, country, gender, fits ? words.span(to + 1) : null);
   }
 
   private static String stem(String form) {
-    return Runs.isPossessive(form) ? form.substring(0, form.length() - 2) : form;
+    return isPossessive(form) ? form.substring(0, form.length() - 2) : form;
   }
 
   private static String name(Tokens words, int from, int to) {
@@ -441,5 +365,21 @@ final class CandidateFinder {
       name.append(name.length() > 0 ? " " : "").append(words.lower(i));
     }
     return name.toString();
+  }
+
+  private static boolean isPossessive(String form) {
+    int length = form.length();
+    return length > 2
+        && form.charAt(length - 1) == 's'
+        && (form.charAt(length - 2) == '\'' || form.charAt(length - 2) == '\u2019');
+  }
+
+  /** A word of two to six capitals, full stops allowed. */
+  static boolean isAcronym(String form) {
+    String letters = form.replace(".", "");
+    return letters.length() > 1
+        && letters.length() < 7
+        && Character.isLetter(letters.charAt(0))
+        && letters.equals(letters.toUpperCase(Locale.ROOT));
   }
 }

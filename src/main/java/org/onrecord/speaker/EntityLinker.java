@@ -3,11 +3,9 @@ package org.onrecord.speaker;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -37,19 +35,11 @@ final class EntityLinker {
   }
 
   Names link() {
-    Set<String> seen = new HashSet<>();
-    for (Candidate candidate : candidates) {
-      if (!candidate.doubtful()) {
-        candidate.words().forEach(w -> seen.add(key(w)));
-      }
-    }
     for (Candidate candidate : candidates) {
       indexFullName(candidate);
     }
     for (Candidate candidate : candidates) {
-      if (!candidate.doubtful() || seen.contains(key(candidate.words().get(0)))) {
-        mention(candidate);
-      }
+      mention(candidate);
     }
     mentions.sort(Comparator.comparing(Mention::span));
     return new Names(
@@ -186,7 +176,8 @@ final class EntityLinker {
 
   /** "Harbour East" of "Harbour East Terminals", "De la Cotera" of "Beatriz de la Cotera". */
   private static boolean isBeginning(Candidate candidate) {
-    return !candidate.sure() && candidate.words().size() < 4;
+    boolean told = candidate.sure() && candidate.kind() == EntityKind.PERSON;
+    return !told && candidate.words().size() < 4;
   }
 
   /**
@@ -210,8 +201,15 @@ final class EntityLinker {
   }
 
   private boolean fits(Candidate candidate, Form form, String name) {
+    // "De la Paz" is Ana de la Paz, whatever else it may look like by itself.
+    boolean surname =
+        candidate.words().size() > 1
+            && form.isPerson()
+            && key(String.join(" ", form.words())).endsWith(" " + name);
+    boolean otherKind =
+        candidate.sure() && form.kind() != null && candidate.kind() != form.kind() && !surname;
     boolean clash =
-        (candidate.sure() && form.kind() != null && candidate.kind() != form.kind())
+        otherKind
             || (candidate.gender() != null
                 && form.gender() != null
                 && candidate.gender() != form.gender());

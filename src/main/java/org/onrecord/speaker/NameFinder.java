@@ -2,16 +2,17 @@ package org.onrecord.speaker;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.encoder.NamedSpan;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 import org.onrecord.text.Tokens;
 
 /**
- * Finds the names of a story and joins those of one entity: "Chinese President Xi Jinping",
- * "Jinping" and "Xi" are one person with the role "president" and the country CHN.
+ * Joins the names of a story that are one entity's: "Chinese President Xi Jinping", "Jinping" and
+ * "Xi" are one person with the role "president" and the country CHN.
  *
- * <p>Names are told by capitals; their kind by titles, by nouns such as Ministry or Corp, by lists
- * of countries and given names. Immutable; one instance may serve many threads.
+ * <p>What is a name, and of what kind, the encoder says; titles, appositions and lists of countries
+ * and given names say the rest. Immutable; one instance may serve many threads.
  */
 public final class NameFinder {
   private final Vocabulary vocabulary = new Vocabulary();
@@ -24,11 +25,23 @@ public final class NameFinder {
     this.candidates = new CandidateFinder(gazetteer, new Titles(), vocabulary);
   }
 
-  /** The names in {@code sentences}. */
-  public Names find(StoryText text, List<Span> sentences) {
+  /**
+   * The entities of a story.
+   *
+   * @param sentences of its body, in order
+   * @param names that the encoder finds in them, in order
+   */
+  public Names find(StoryText text, List<Span> sentences, List<NamedSpan> names) {
     List<Candidate> found = new ArrayList<>();
+    int next = 0;
     for (Span sentence : sentences) {
-      found.addAll(candidates.in(Tokens.of(text, sentence)));
+      int first = next;
+      while (next < names.size() && names.get(next).span().start() < sentence.end()) {
+        next++;
+      }
+      if (first < next) {
+        found.addAll(candidates.in(Tokens.of(text, sentence), names.subList(first, next)));
+      }
     }
     return new EntityLinker(text, vocabulary, found).link();
   }

@@ -117,7 +117,9 @@ final class SourceParser {
    */
   Source parse(StoryText text, Span span, List<Mention> mentions, List<Entity> entities) {
     Tokens words = Tokens.of(text, span);
-    if (words.size() == 1 && PRONOUNS.contains(words.lower(0)) && !Runs.isAcronym(words.form(0))) {
+    if (words.size() == 1
+        && PRONOUNS.contains(words.lower(0))
+        && !CandidateFinder.isAcronym(words.form(0))) {
       return new Source(Source.Shape.PRONOUN, -1, words.lower(0), null);
     }
     int named = -1;

@@ -1,135 +1,214 @@
 package org.onrecord.statement;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import org.onrecord.text.Paragraphs;
 import org.onrecord.text.Quotation;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 import org.onrecord.text.Words;
 
 /**
- * Finds a home for quotations that no cue has claimed: behind a colon, carried on from the
- * paragraph before, following an attributed one in its paragraph, or standing alone.
+ * Finds a home for quotations that no cue has claimed: paragraphs of a longer quotation whose cue
+ * stands in another of them, and whole sentences in quotation marks that stand alone.
+ *
+ * <p>Marks are evidence, not proof: a title, a word held at arm's length or a phrase inside a
+ * sentence is left as it is.
  */
 final class LooseQuotations {
-  private static final int SHORTEST = 5;
+  /** Shorter ones are slogans and titles more often than statements. */
+  private static final int SHORTEST_WORDS = 7;
+
+  /** A bare quotation is somebody's statement, but no trained annotator of PolNeAR marks it. */
+  private static final double CONFIDENCE = 0.5;
 
   private final StoryText text;
   private final List<Span> sentences;
   private final List<Span> paragraphs;
+  private final List<Quotation> quotations;
+  private final Kinds kinds;
+  private final List<Statement> statements;
 
-  LooseQuotations(StoryText text, List<Span> sentences, List<Span> paragraphs) {
+  /** For each quotation the number of the statement it belongs to, or -1. */
+  private final int[] owners;
+
+  private LooseQuotations(
+      StoryText text,
+      Span body,
+      List<Span> sentences,
+      List<Quotation> quotations,
+      Kinds kinds,
+      List<Statement> statements) {
     this.text = text;
     this.sentences = sentences;
-    this.paragraphs = paragraphs;
+    this.paragraphs = Paragraphs.in(text, body);
+    this.quotations = quotations;
+    this.kinds = kinds;
+    this.statements = new ArrayList<>(statements);
+    this.owners = owners(body);
   }
 
-  /** The drafts with loose quotations joined to them or put between them, in order. */
-  List<Draft> join(List<Draft> drafts, List<Quotation> quotations) {
-    List<Draft> all = new ArrayList<>(drafts);
-    Set<Quotation> taken = reachBack(drafts, quotations);
-    List<Draft> added = new ArrayList<>();
-    Draft before = null;
-    Draft open = null;
-    int next = 0;
-    int claimed = 0;
-    int paragraph = 0;
-    int sentence = 0;
-    for (Quotation quotation : quotations) {
-      Span span = quotation.span();
-      while (next < drafts.size() && first(drafts.get(next)) < span.end()) {
-        before = drafts.get(next++);
-        open = before;
-        claimed = Math.max(claimed, before.end());
-      }
-      if (span.start() < claimed || taken.contains(quotation)) {
-        continue;
-      }
-      while (paragraph < paragraphs.size() - 1 && paragraphs.get(paragraph).end() <= span.start()) {
-        paragraph++;
-      }
-      while (sentence < sentences.size() - 1 && sentences.get(sentence).end() <= span.start()) {
-        sentence++;
-      }
-      boolean carriesOn = quotation.continues() && open != null && open.endsInQuotation();
-      boolean announced = open != null && open.isEmpty() && isBlank(open.end(), span.start());
-      if (carriesOn || announced) {
-        open.add(quotation);
-        continue;
-      }
-      if (!isStatement(quotation, sentences.get(sentence))) {
-        continue;
-      }
-      if (open != null
-          && open.endsInQuotation()
-          && paragraphs.get(paragraph).contains(open.end() - 1)) {
-        open.add(quotation);
-        continue;
-      }
-      Draft bare = new Draft(Pattern.BARE_QUOTATION, null, null);
-      bare.add(quotation);
-      added.add(bare);
-      open = bare;
-    }
-    all.addAll(added);
-    return all;
+  /** The statements with what loose quotations add to them, in no order. */
+  static List<Statement> join(
+      StoryText text,
+      Span body,
+      List<Span> sentences,
+      List<Quotation> quotations,
+      Kinds kinds,
+      List<Statement> statements) {
+    LooseQuotations loose =
+        new LooseQuotations(text, body, sentences, quotations, kinds, statements);
+    loose.carryBack();
+    loose.carryOn();
+    loose.standAlone();
+    return loose.statements;
   }
 
   /**
-   * Gives an attributed quotation the paragraphs before it that it carries on; they hold no cue of
-   * their own. Returns what was given away.
+   * A quotation belongs to the outermost statement whose content covers half of it and whose cue
+   * stands outside it: “I said no,” he told her is what he told her.
    */
-  private static Set<Quotation> reachBack(List<Draft> drafts, List<Quotation> quotations) {
-    Set<Quotation> taken = new HashSet<>();
-    int draft = 0;
-    for (int i = 1; i < quotations.size(); i++) {
-      Span span = quotations.get(i).span();
-      while (draft < drafts.size() - 1 && drafts.get(draft).end() <= span.start()) {
-        draft++;
-      }
-      if (drafts.isEmpty() || !drafts.get(draft).quotes(span)) {
-        continue;
-      }
-      int floor = draft == 0 ? 0 : drafts.get(draft - 1).end();
-      for (int k = i; k > 0 && quotations.get(k).continues(); k--) {
-        Quotation before = quotations.get(k - 1);
-        if (before.span().start() < floor || !taken.add(before)) {
-          break;
-        }
-        drafts.get(draft).add(before);
+  private int[] owners(Span body) {
+    int[] owner = new int[body.length()];
+    Arrays.fill(owner, -1);
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      order.add(i);
+    }
+    // The longest last, so that it covers what is told inside it.
+    order.sort(Comparator.comparingInt(i -> length(statements.get(i).content())));
+    for (int i : order) {
+      for (Span span : statements.get(i).content()) {
+        Arrays.fill(owner, span.start() - body.start(), span.end() - body.start(), i);
       }
     }
-    return taken;
+    int[] owners = new int[quotations.size()];
+    for (int q = 0; q < owners.length; q++) {
+      owners[q] = owner(quotations.get(q).span(), owner, body.start());
+    }
+    return owners;
   }
 
-  private static int first(Draft draft) {
-    return draft.start();
+  /** By the majority vote of its characters (Boyer and Moore 1991), which takes one pass. */
+  private int owner(Span quotation, int[] owner, int offset) {
+    int leader = -1;
+    int votes = 0;
+    for (int i = quotation.start(); i < quotation.end(); i++) {
+      int each = owner[i - offset];
+      if (votes == 0) {
+        leader = each;
+      }
+      votes += each == leader ? 1 : -1;
+    }
+    if (leader < 0) {
+      return -1;
+    }
+    boolean inside = statements.get(leader).cue().stream().anyMatch(quotation::contains);
+    return inside ? -1 : leader;
   }
 
-  /** Whole sentences of some length, rather than a title or a word held at arm's length. */
+  private static int length(List<Span> spans) {
+    return spans.stream().mapToInt(Span::length).sum();
+  }
+
+  /** To the paragraphs before the one with the cue. */
+  private void carryBack() {
+    for (int q = quotations.size() - 1; q > 0; q--) {
+      if (quotations.get(q).continues() && owners[q] >= 0 && owners[q - 1] < 0) {
+        give(q - 1, owners[q]);
+      }
+    }
+  }
+
+  /** To the paragraphs behind it. */
+  private void carryOn() {
+    for (int q = 1; q < quotations.size(); q++) {
+      if (quotations.get(q).continues() && owners[q] < 0 && owners[q - 1] >= 0) {
+        give(q, owners[q - 1]);
+      }
+    }
+  }
+
+  private void give(int quotation, int statement) {
+    owners[quotation] = statement;
+    Statement before = statements.get(statement);
+    List<Span> content = new ArrayList<>(before.content());
+    Span span = quotations.get(quotation).span();
+    content.removeIf(span::contains);
+    if (content.stream().noneMatch(span::overlaps)) {
+      content.add(span);
+    }
+    content.sort(null);
+    statements.set(statement, before.withContent(kinds.of(content), content));
+  }
+
+  private void standAlone() {
+    int sentence = 0;
+    Statement open = null;
+    for (int q = 0; q < quotations.size(); q++) {
+      Quotation quotation = quotations.get(q);
+      while (sentence < sentences.size() - 1
+          && sentences.get(sentence).end() <= quotation.span().start()) {
+        sentence++;
+      }
+      if (owners[q] >= 0) {
+        continue;
+      }
+      if (quotation.continues() && open != null) {
+        List<Span> content = new ArrayList<>(open.content());
+        content.add(quotation.span());
+        statements.remove(statements.size() - 1);
+        open = open.withContent(StatementKind.DIRECT, content);
+        statements.add(open);
+      } else if (isStatement(quotation, sentences.get(sentence))) {
+        open =
+            new Statement(
+                StatementKind.DIRECT,
+                List.of(),
+                List.of(),
+                List.of(quotation.span()),
+                0,
+                null,
+                null,
+                null,
+                null,
+                CONFIDENCE);
+        statements.add(open);
+      } else {
+        open = null;
+      }
+    }
+  }
+
+  /** A whole paragraph of whole sentences. */
   private boolean isStatement(Quotation quotation, Span sentence) {
     Span span = quotation.span();
-    String view = text.view();
     if (span.start() > sentence.start() || span.end() < sentence.end()) {
       return false;
     }
+    String view = text.view();
     boolean ends = !quotation.closed();
     for (int i = span.end() - 1; i > span.start() && i >= span.end() - 3; i--) {
-      ends |= ".?!…".indexOf(view.charAt(i)) >= 0;
+      ends |= ".?!\u2026".indexOf(view.charAt(i)) >= 0;
     }
-    ends |= span.end() < view.length() && view.charAt(span.end()) == '.';
-    return ends && Words.count(text, span) >= SHORTEST + 2;
+    return ends && isParagraph(span) && Words.count(text, span) >= SHORTEST_WORDS;
   }
 
-  private boolean isBlank(int from, int to) {
-    for (int i = from; i < to; i++) {
-      char c = text.view().charAt(i);
-      if (!Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != ':') {
-        return false;
+  private boolean isParagraph(Span span) {
+    int low = 0;
+    int high = paragraphs.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (paragraphs.get(middle).end() < span.end()) {
+        low = middle + 1;
+      } else {
+        high = middle;
       }
     }
-    return from <= to;
+    return low < paragraphs.size()
+        && paragraphs.get(low).start() == span.start()
+        && paragraphs.get(low).end() - span.end() <= 1;
   }
 }

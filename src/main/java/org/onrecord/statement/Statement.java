@@ -41,4 +41,16 @@ public record Statement(
       throw new IllegalArgumentException("a statement without content");
     }
   }
+
+  /** The same statement at another depth. */
+  Statement atDepth(int other) {
+    return new Statement(
+        kind, source, cue, content, other, addressee, speechAct, negated, modality, confidence);
+  }
+
+  /** The same statement with another content. */
+  Statement withContent(StatementKind otherKind, List<Span> other) {
+    return new Statement(
+        otherKind, source, cue, other, depth, addressee, speechAct, negated, modality, confidence);
+  }
 }

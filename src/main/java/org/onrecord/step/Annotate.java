@@ -14,6 +14,7 @@ import org.apache.spark.util.LongAccumulator;
 import org.onrecord.annotation.Annotation;
 import org.onrecord.annotation.Annotator;
 import org.onrecord.corpus.StoryLanguage;
+import org.onrecord.encoder.Encoder;
 import org.onrecord.run.Progress;
 import org.onrecord.run.Store;
 import org.onrecord.sentiment.VaderLexicon;
@@ -40,7 +41,7 @@ final class Annotate {
 
   /** One annotator a JVM. It has no state of its own, so the tasks share it. */
   private static final class Shared {
-    private static final Annotator ANNOTATOR = new Annotator(new VaderLexicon());
+    private static final Annotator ANNOTATOR = new Annotator(Encoder.load(), new VaderLexicon());
   }
 
   /** The version under which annotations are kept. */

@@ -72,4 +72,32 @@ public final class StoryText {
   public String quote(List<Span> spans) {
     return spans.stream().map(this::quote).collect(Collectors.joining(" "));
   }
+
+  /** {@code span} with the rest of the words that it cuts, as far as they lie in {@code within}. */
+  public Span wholeWords(Span span, Span within) {
+    int start = span.start();
+    int end = span.end();
+    while (start > within.start()
+        && Characters.isWord(view.charAt(start))
+        && Characters.isWord(view.charAt(start - 1))) {
+      start--;
+    }
+    while (end < within.end()
+        && Characters.isWord(view.charAt(end - 1))
+        && Characters.isWord(view.charAt(end))) {
+      end++;
+    }
+    return new Span(start, end);
+  }
+
+  /** Whether a space or nothing, but no new line, parts {@code to} from {@code from}. */
+  public boolean isGap(int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = view.charAt(i);
+      if (!Characters.isSpace(c) || c == '\n' || c == '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
 }

@@ -113,6 +113,11 @@ public final class Tokens {
     return i >= 0 && i < size() && Character.isUpperCase(forms.get(i).charAt(0));
   }
 
+  /** Whether it begins with a small letter. */
+  public boolean isLowerCase(int i) {
+    return i >= 0 && i < size() && Character.isLowerCase(forms.get(i).charAt(0));
+  }
+
   /** Whether word {@code i} is {@code word}, given in lower case. */
   public boolean is(int i, String word) {
     return lower(i).equals(word);

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.onrecord.TestEncoder;
 import org.onrecord.sentiment.Sentiment;
 import org.onrecord.sentiment.VaderLexicon;
 import org.onrecord.speaker.Mention;
@@ -17,7 +18,7 @@ import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
 class AnnotatorTest {
-  private static final Annotator ANNOTATOR = new Annotator(new VaderLexicon());
+  private static final Annotator ANNOTATOR = new Annotator(TestEncoder.SHIPPED, new VaderLexicon());
 
   @Test
   void targetsAreWhomTheContentNamesOtherThanTheSpeaker() {
@@ -36,8 +37,9 @@ class AnnotatorTest {
 
   @Test
   void theVersionNamesTheReaderAndTheToneModel() {
-    assertThat(ANNOTATOR.version()).startsWith("rules-").endsWith("+vader-1");
-    assertThat(new Annotator(content -> 0).version()).isNotEqualTo(ANNOTATOR.version());
+    assertThat(ANNOTATOR.version()).startsWith("encoder-").endsWith("+vader-1");
+    assertThat(new Annotator(TestEncoder.SHIPPED, content -> 0).version())
+        .isNotEqualTo(ANNOTATOR.version());
   }
 
   @Property(tries = 300)

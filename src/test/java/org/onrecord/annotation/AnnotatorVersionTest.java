@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.onrecord.TestEncoder;
 import org.onrecord.corpus.StoryForm;
 import org.onrecord.sentiment.VaderLexicon;
 import org.onrecord.text.StoryText;
@@ -26,7 +27,7 @@ class AnnotatorVersionTest {
 
   @Test
   void theVersionChangesWithWhatIsFound() throws Exception {
-    Annotator annotator = new Annotator(new VaderLexicon());
+    Annotator annotator = new Annotator(TestEncoder.SHIPPED, new VaderLexicon());
     String now = annotator.version() + " " + fingerprint(annotator);
     List<String> recorded = Files.readAllLines(RECORDED);
     assertThat(now)

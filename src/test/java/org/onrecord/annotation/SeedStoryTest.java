@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.onrecord.SharedData;
+import org.onrecord.TestEncoder;
 import org.onrecord.corpus.StoryForm;
 import org.onrecord.sentiment.VaderLexicon;
 import org.onrecord.text.Span;
@@ -28,7 +29,8 @@ class SeedStoryTest {
     JsonNode story = new ObjectMapper().readTree(Files.readString(gold));
     StoryText text = StoryText.of(story.get("text").asText());
     Annotation annotation =
-        new Annotator(new VaderLexicon()).annotate(text, StoryForm.of(text).body());
+        new Annotator(TestEncoder.SHIPPED, new VaderLexicon())
+            .annotate(text, StoryForm.of(text).body());
 
     Set<String> found = new HashSet<>();
     for (AnnotatedStatement annotated : annotation.statements()) {

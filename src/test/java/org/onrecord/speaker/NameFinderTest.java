@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.onrecord.TestEncoder;
+import org.onrecord.encoder.NamedSpan;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
@@ -83,6 +85,7 @@ class NameFinderTest {
   }
 
   private Names names(StoryText text) {
-    return finder.find(text, Sentences.in(text, new Span(0, text.length())));
+    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
+    return finder.find(text, sentences, NamedSpan.in(TestEncoder.read(text, sentences)));
   }
 }

@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.onrecord.statement.RuleReader;
+import org.onrecord.TestEncoder;
+import org.onrecord.encoder.Encoder;
+import org.onrecord.encoder.NamedSpan;
+import org.onrecord.encoder.Reading;
 import org.onrecord.statement.Statement;
+import org.onrecord.statement.StatementReader;
 import org.onrecord.text.CaseFile;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Span;
@@ -17,7 +21,8 @@ class SpeakerResolverTest {
   private final Gazetteer gazetteer = new Gazetteer();
   private final NameFinder finder = new NameFinder(gazetteer);
   private final SpeakerResolver resolver = new SpeakerResolver(gazetteer);
-  private final RuleReader reader = new RuleReader();
+  private final Encoder encoder = TestEncoder.SHIPPED;
+  private final StatementReader reader = new StatementReader(encoder.links());
 
   @TestFactory
   Stream<DynamicTest> namesTheSpeakersOfEachCase() {
@@ -27,9 +32,11 @@ class SpeakerResolverTest {
 
   private void names(CaseFile.Case sample) {
     StoryText text = StoryText.of(sample.text());
-    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
-    Names names = finder.find(text, sentences);
-    List<Statement> statements = reader.read(text, sentences);
+    Span body = new Span(0, text.length());
+    List<Span> sentences = Sentences.in(text, body);
+    List<Reading> readings = TestEncoder.read(text, sentences);
+    Names names = finder.find(text, sentences, NamedSpan.in(readings));
+    List<Statement> statements = reader.read(text, body, sentences, readings);
     List<String> found =
         resolver.resolve(text, sentences, statements, names).stream()
             .map(s -> s == null ? "-" : names.entities().get(s.entity()).name())

@@ -1,0 +1,181 @@
+package org.onrecord.statement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.onrecord.encoder.Links;
+import org.onrecord.encoder.Reading;
+import org.onrecord.encoder.Role;
+import org.onrecord.encoder.Tags;
+import org.onrecord.text.Quotation;
+import org.onrecord.text.Quotations;
+import org.onrecord.text.Span;
+import org.onrecord.text.StoryText;
+
+/**
+ * Makes statements of what the encoder says of a story's windows: every cue with the source and the
+ * content that are linked to it. Immutable; one instance may serve many threads.
+ */
+public final class StatementReader {
+  /**
+   * How likely a piece must be to begin a cue: the value with the best F1 on PolNeAR's dev part.
+   */
+  private static final double CUE_BEGINS = 0.4;
+
+  private static final double CUE_GOES_ON = 0.5;
+
+  /** Two statements that share more of their content than this are one, of the likelier cue. */
+  private static final double SAME_CONTENT = 0.5;
+
+  /**
+   * Probabilities are rounded before anything hangs on them: processors differ in the last bits.
+   */
+  private static final double ROUNDING = 1e4;
+
+  /** How many statements back a double is looked for. */
+  private static final int NEIGHBOURS = 12;
+
+  private final Links links;
+
+  public StatementReader(Links links) {
+    this.links = links;
+  }
+
+  /**
+   * The statements of a story, in the order of the text.
+   *
+   * @param sentences of its body, in order
+   * @param readings of its windows, in order
+   */
+  public List<Statement> read(
+      StoryText text, Span body, List<Span> sentences, List<Reading> readings) {
+    if (sentences.isEmpty()) {
+      return List.of();
+    }
+    List<Quotation> quotations = Quotations.in(text, body);
+    Kinds kinds = new Kinds(quotations);
+    List<Statement> statements = new ArrayList<>(SignedQuotations.in(text, body));
+    for (Reading reading : readings) {
+      for (LinkedCue cue : cues(reading)) {
+        statement(text, body, reading, cue, kinds).ifPresent(statements::add);
+      }
+    }
+    statements.sort(Comparator.comparingInt(Statements::start));
+    statements = withoutDoubles(statements);
+    statements = LooseQuotations.join(text, body, sentences, quotations, kinds, statements);
+    statements.sort(Comparator.comparingInt(Statements::start));
+    return Nesting.of(statements);
+  }
+
+  /** Statements come in the order of the text, so that doubles stand close to each other. */
+  private static List<Statement> withoutDoubles(List<Statement> statements) {
+    List<Statement> kept = new ArrayList<>();
+    for (Statement statement : statements) {
+      int twin = -1;
+      for (int i = Math.max(0, kept.size() - NEIGHBOURS); i < kept.size() && twin < 0; i++) {
+        twin = isSame(kept.get(i), statement) ? i : -1;
+      }
+      if (twin < 0) {
+        kept.add(statement);
+      } else if (kept.get(twin).confidence() < statement.confidence()) {
+        kept.set(twin, statement);
+      }
+    }
+    kept.sort(Comparator.comparingInt(Statements::start));
+    return kept;
+  }
+
+  private static boolean isSame(Statement one, Statement other) {
+    int shared = 0;
+    for (Span a : one.content()) {
+      for (Span b : other.content()) {
+        shared += Math.max(0, Math.min(a.end(), b.end()) - Math.max(a.start(), b.start()));
+      }
+    }
+    int all = length(one.content()) + length(other.content()) - shared;
+    return shared >= SAME_CONTENT * all;
+  }
+
+  private static int length(List<Span> spans) {
+    return spans.stream().mapToInt(Span::length).sum();
+  }
+
+  private static double probability(float logarithm) {
+    return Math.rint(StrictMath.exp(logarithm) * ROUNDING) / ROUNDING;
+  }
+
+  /** A cue: its first piece, the piece behind its last, and how likely it is one. */
+  private record LinkedCue(int first, int behind, double probability) {}
+
+  private static List<LinkedCue> cues(Reading reading) {
+    int begin = Tags.ROLES.begin(Role.CUE);
+    int inside = Tags.ROLES.inside(Role.CUE);
+    float[][] roles = reading.roles();
+    int last = roles.length - 1;
+    List<LinkedCue> found = new ArrayList<>();
+    for (int i = 1; i < last; i++) {
+      double probability = probability(roles[i][begin]);
+      if (probability < CUE_BEGINS || roles[i][begin] < roles[i][inside]) {
+        continue;
+      }
+      int end = i + 1;
+      while (end < last && probability(roles[end][inside]) >= CUE_GOES_ON) {
+        end++;
+      }
+      found.add(new LinkedCue(i, end, probability));
+      i = end - 1;
+    }
+    return found;
+  }
+
+  private Optional<Statement> statement(
+      StoryText text, Span body, Reading reading, LinkedCue cue, Kinds kinds) {
+    List<Span> source = new ArrayList<>();
+    List<Span> content = new ArrayList<>();
+    for (Tags.Run<Role> run : Tags.LINKS.runs(links.of(reading, cue.first(), cue.behind()))) {
+      Span span = reading.window().span(run.first(), run.behind());
+      if (run.kind() == Role.SOURCE) {
+        append(source, text, withoutComma(text, text.wholeWords(span, body)));
+      } else {
+        append(content, text, text.wholeWords(span, body));
+      }
+    }
+    if (content.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Statement(
+            kinds.of(content),
+            source,
+            List.of(
+                withoutComma(
+                    text, text.wholeWords(reading.window().span(cue.first(), cue.behind()), body))),
+            content,
+            0,
+            null,
+            null,
+            null,
+            null,
+            cue.probability()));
+  }
+
+  /** A span that only a space parts from the one before goes on with it. */
+  private static void append(List<Span> spans, StoryText text, Span span) {
+    Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+    if (last != null && text.isGap(last.end(), span.start())) {
+      spans.set(spans.size() - 1, new Span(last.start(), Math.max(last.end(), span.end())));
+    } else {
+      spans.add(span);
+    }
+  }
+
+  /** The comma or colon behind a source or a cue is the sentence's, not theirs. */
+  private static Span withoutComma(StoryText text, Span span) {
+    int end = span.end();
+    while (end > span.start() + 1 && " ,:;\u00a0".indexOf(text.view().charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return new Span(span.start(), end);
+  }
+}

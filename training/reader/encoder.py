@@ -1,0 +1,146 @@
+"""The model: a BERT encoder over uncased pieces and their traits, with heads for roles, links and names."""
+import dataclasses
+import math
+
+import torch
+from torch import nn
+from torch.nn import functional
+
+from . import gold
+
+TRAITS = 36
+REACH = 24  # Number of buckets of distance to a cue, on either side.
+
+
+@dataclasses.dataclass(frozen=True)
+class Shape:
+    layers: int = 6
+    width: int = 384
+    heads: int = 12
+    inner: int = 1536
+    vocabulary: int = 30522
+    longest: int = 512
+    link: int = 128
+    dropout: float = 0.1
+
+
+class Layer(nn.Module):
+    """One layer of BERT (Devlin et al. 2019): attention and a feed-forward net, each normalised behind its sum."""
+
+    def __init__(self, shape):
+        super().__init__()
+        self.heads = shape.heads
+        self.projections = nn.Linear(shape.width, 3 * shape.width)
+        self.output = nn.Linear(shape.width, shape.width)
+        self.attention_norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.up = nn.Linear(shape.width, shape.inner)
+        self.down = nn.Linear(shape.inner, shape.width)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.dropout = shape.dropout
+
+    def forward(self, x, mask):
+        batch, length, width = x.shape
+        q, k, v = (
+            part.view(batch, length, self.heads, width // self.heads).transpose(1, 2)
+            for part in self.projections(x).chunk(3, dim=-1)
+        )
+        told = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        told = self.output(told.transpose(1, 2).reshape(batch, length, width))
+        x = self.attention_norm(x + functional.dropout(told, self.dropout, self.training))
+        more = self.down(functional.gelu(self.up(x)))
+        return self.norm(x + functional.dropout(more, self.dropout, self.training))
+
+
+def buckets():
+    """The bucket of each distance from 0 to 512: up to 8 pieces exact, then by logarithm."""
+    far = (8 + int(math.log(max(size, 1) / 8) / math.log(512 / 8) * (REACH - 9) + 1e-9) for size in range(513))
+    return [size if size <= 8 else min(REACH - 1, number) for size, number in enumerate(far)]
+
+
+BUCKETS = torch.tensor(buckets())
+
+
+def bucket(distance):
+    """The bucket of each distance; those before the cue have their own."""
+    number = BUCKETS[distance.abs()]
+    return torch.where(distance < 0, number + REACH, number)
+
+
+class Reader(nn.Module):
+    """Encoder and heads."""
+
+    def __init__(self, shape):
+        super().__init__()
+        self.shape = shape
+        self.words = nn.Embedding(shape.vocabulary, shape.width)
+        self.positions = nn.Embedding(shape.longest, shape.width)
+        self.traits = nn.Embedding(TRAITS, shape.width)
+        self.norm = nn.LayerNorm(shape.width, eps=1e-12)
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
+        self.flat = nn.Linear(shape.width, len(gold.FLAT))
+        self.entity = nn.Linear(shape.width, len(gold.ENTITY))
+        self.link_cue = nn.Linear(shape.width, shape.link)
+        self.link_piece = nn.Linear(shape.width, shape.link)
+        self.link_distance = nn.Embedding(2 * REACH, shape.link)
+        self.link = nn.Linear(shape.link, len(gold.LINK))
+        nn.init.zeros_(self.traits.weight)
+        nn.init.zeros_(self.link_distance.weight)
+
+    def encode(self, pieces, traits, mask):
+        """Hidden states; `mask` is true where there is a piece."""
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        x = self.words(pieces) + self.positions(places) + self.traits(traits)
+        x = functional.dropout(self.norm(x), self.shape.dropout, self.training)
+        attends = mask[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, attends)
+        return x
+
+    def links(self, hidden, window, first, behind):
+        """Labels of all pieces of a window in relation to each cue.
+
+        :param window: for each cue, the number of its window in the batch
+        :param first: its first piece
+        :param behind: the piece behind its last
+        """
+        places = torch.arange(hidden.shape[1], device=hidden.device)
+        inside = ((places >= first[:, None]) & (places < behind[:, None])).float()
+        mean = (inside[:, :, None] * hidden[window]).sum(1) / inside.sum(1, keepdim=True)
+        distance = torch.where(
+            places < first[:, None],
+            places - first[:, None],
+            (places - behind[:, None] + 1).clamp(min=0),
+        )
+        mixed = (
+            self.link_cue(mean)[:, None, :]
+            + self.link_piece(hidden)[window]
+            + self.link_distance(bucket(distance))
+        )
+        return self.link(functional.relu(mixed))
+
+
+def from_bert(reader, weights, keep=None):
+    """Fills embeddings and layers from a BERT checkpoint's tensors; `keep` picks layers by number."""
+
+    def put(parameter, name):
+        with torch.no_grad():
+            parameter.copy_(weights[name])
+
+    with torch.no_grad():
+        reader.words.weight.copy_(weights["embeddings.word_embeddings.weight"])
+        reader.positions.weight.copy_(
+            weights["embeddings.position_embeddings.weight"] + weights["embeddings.token_type_embeddings.weight"][0]
+        )
+    for end in ("weight", "bias"):
+        put(getattr(reader.norm, end), f"embeddings.LayerNorm.{end}")
+        for number, layer in enumerate(reader.layers):
+            there = f"encoder.layer.{keep[number] if keep else number}"
+            with torch.no_grad():
+                getattr(layer.projections, end).copy_(
+                    torch.cat([weights[f"{there}.attention.self.{x}.{end}"] for x in ("query", "key", "value")])
+                )
+            put(getattr(layer.output, end), f"{there}.attention.output.dense.{end}")
+            put(getattr(layer.attention_norm, end), f"{there}.attention.output.LayerNorm.{end}")
+            put(getattr(layer.up, end), f"{there}.intermediate.dense.{end}")
+            put(getattr(layer.down, end), f"{there}.output.dense.{end}")
+            put(getattr(layer.norm, end), f"{there}.output.LayerNorm.{end}")

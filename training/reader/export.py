@@ -1,0 +1,243 @@
+"""Writes a trained reader as the project ships it: a graph without weights, and the weights as int8.
+
+The graph is built by hand from ONNX operators and those of ONNX Runtime for BERT, so that what runs is what stands here
+and does not hang on an exporter's version. Weights are stored as int8 with one scale a row (a channel), and made fp32
+again when the job loads them: arithmetic is fp32, and every figure is that of the stored weights.
+"""
+import argparse
+import json
+import pathlib
+import struct
+
+import numpy as np
+import onnx
+import onnxruntime
+import torch
+from onnx import TensorProto, helper
+
+from . import decode, encoder, gold
+
+CONTRIB = "com.microsoft"
+
+
+def weights(reader):
+    """Name in the graph to array; matrices as (in, out)."""
+    state = {k: v.detach().numpy().astype(np.float32) for k, v in reader.state_dict().items()}
+    out = {}
+    for name, value in state.items():
+        matrix = name.endswith(".weight") and value.ndim == 2
+        table = name.split(".")[0] in ("words", "positions", "traits", "link_distance")
+        out[name] = np.ascontiguousarray(value.T) if matrix and not table else value
+    return out
+
+
+def stored(name, array):
+    """int8 of a matrix with a scale for each channel, or the array itself where it is small."""
+    if array.ndim < 2 or array.size < 100_000:
+        return {"": array}
+    # Channels are the rows of a table and the columns of a matrix.
+    axis = 1 if name in ("words.weight", "positions.weight") else 0
+    scale = np.maximum(np.abs(array).max(axis=axis), 1e-12).astype(np.float32) / np.float32(127)
+    by = scale[:, None] if axis == 1 else scale[None, :]
+    return {"": np.rint(array / by).clip(-127, 127).astype(np.int8), ":scale": scale}
+
+
+def restored(parts):
+    """What Java makes of stored weights, in the same fp32 arithmetic."""
+    out = {}
+    for name, array in parts.items():
+        if name.endswith(":scale"):
+            continue
+        scale = parts.get(name + ":scale")
+        if scale is None:
+            out[name] = array
+        else:
+            by = scale[:, None] if scale.shape[0] == array.shape[0] and name in ("words.weight", "positions.weight") else scale[None, :]
+            out[name] = array.astype(np.float32) * by
+    return out
+
+
+def write_safetensors(path, parts, metadata):
+    """The safetensors format: length of the header, header as JSON, arrays."""
+    names = {"int8": "I8", "float32": "F32"}
+    header, at = {"__metadata__": metadata}, 0
+    for name, array in parts.items():
+        header[name] = {
+            "dtype": names[array.dtype.name],
+            "shape": list(array.shape),
+            "data_offsets": [at, at + array.nbytes],
+        }
+        at += array.nbytes
+    text = json.dumps(header, sort_keys=True).encode()
+    text += b" " * (-len(text) % 8)
+    with open(path, "wb") as handle:
+        handle.write(struct.pack("<Q", len(text)) + text)
+        for array in parts.values():
+            handle.write(array.tobytes())
+
+
+class Graph:
+    """Nodes in the making."""
+
+    def __init__(self, arrays):
+        self.arrays = arrays
+        self.nodes = []
+        self.count = 0
+
+    def add(self, kind, inputs, domain="", outputs=1, **attributes):
+        self.count += 1
+        names = [f"{kind}_{self.count}_{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, inputs, names, domain=domain, **attributes))
+        return names[0] if outputs == 1 else names
+
+    def linear(self, x, name):
+        return self.add("Add", [self.add("MatMul", [x, f"{name}.weight"]), f"{name}.bias"])
+
+    def normed(self, x, name):
+        return self.add("LayerNormalization", [x, f"{name}.weight", f"{name}.bias"], axis=-1, epsilon=1e-12)
+
+    def summed(self, x, more, bias, name):
+        """LayerNorm(x + more + bias)."""
+        return self.add(
+            "SkipLayerNormalization",
+            [x, more, f"{name}.weight", f"{name}.bias", bias],
+            domain=CONTRIB,
+            epsilon=1e-12,
+        )
+
+
+def graph(shape, arrays):
+    """Pieces, traits and mask to hidden states, roles, names and what links are made of."""
+    g = Graph(arrays)
+    small = {}
+
+    def constant(name, values):
+        small[name] = np.array(values, dtype=np.int64)
+        return name
+
+    length = g.add("Gather", [g.add("Shape", ["pieces"]), constant("one", 1)], axis=0)
+    places = g.add("Range", [constant("zero", 0), length, "one"])
+    x = g.add("Gather", ["words.weight", "pieces"], axis=0)
+    x = g.add("Add", [x, g.add("Gather", ["positions.weight", places], axis=0)])
+    x = g.add("Add", [x, g.add("Gather", ["traits.weight", "traits"], axis=0)])
+    x = g.normed(x, "norm")
+    for n in range(shape.layers):
+        layer = f"layers.{n}"
+        told = g.add(
+            "Attention",
+            [x, f"{layer}.projections.weight", f"{layer}.projections.bias", "mask"],
+            domain=CONTRIB,
+            num_heads=shape.heads,
+        )
+        told = g.add("MatMul", [told, f"{layer}.output.weight"])
+        x = g.summed(told, x, f"{layer}.output.bias", f"{layer}.attention_norm")
+        more = g.add("MatMul", [x, f"{layer}.up.weight"])
+        more = g.add("BiasGelu", [more, f"{layer}.up.bias"], domain=CONTRIB)
+        more = g.add("MatMul", [more, f"{layer}.down.weight"])
+        x = g.summed(more, x, f"{layer}.down.bias", f"{layer}.norm")
+    outputs = []
+    for name in ("flat", "entity", "link_cue", "link_piece"):
+        out = g.linear(x, name)
+        g.nodes.append(helper.make_node("Identity", [out], [name]))
+        outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "length", arrays[f"{name}.bias"].size]))
+    used = {i for node in g.nodes for i in node.input}
+    initializers = [onnx.numpy_helper.from_array(v, k) for k, v in small.items()]
+    for name, array in arrays.items():
+        if name in used:
+            tensor = TensorProto(name=name, data_type=TensorProto.FLOAT, dims=array.shape)
+            tensor.data_location = TensorProto.EXTERNAL
+            tensor.external_data.add(key="location", value="given-when-loaded")
+            initializers.append(tensor)
+    inputs = [
+        helper.make_tensor_value_info("pieces", TensorProto.INT64, ["batch", "length"]),
+        helper.make_tensor_value_info("traits", TensorProto.INT64, ["batch", "length"]),
+        helper.make_tensor_value_info("mask", TensorProto.INT32, ["batch", "length"]),
+    ]
+    made = helper.make_graph(g.nodes, "reader", inputs, outputs, initializers)
+    sets = [helper.make_opsetid("", 17), helper.make_opsetid(CONTRIB, 1)]
+    return helper.make_model(made, opset_imports=sets, ir_version=8)
+
+
+def session(model, arrays):
+    """The graph with its weights, as Java runs it."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    names = [i.name for i in model.graph.initializer if i.name in arrays]
+    options.add_external_initializers(names, [onnxruntime.OrtValue.ortvalue_from_numpy(np.ascontiguousarray(arrays[n])) for n in names])
+    return onnxruntime.InferenceSession(model.SerializeToString(), options)
+
+
+@torch.no_grad()
+def labels(reader, window):
+    """The likeliest label of each piece by each head, and by the links of each cue: what Java must find too."""
+    hidden = reader.encode(
+        *(torch.from_numpy(a)[None] for a in (window.pieces, window.traits, np.ones(len(window), dtype=bool)))
+    )
+    flat = reader.flat(hidden)[0]
+    cues = decode.cues(torch.log_softmax(flat, -1).numpy(), 0.5)
+    links = []
+    for first, behind, _ in cues:
+        scores = reader.links(hidden, *(torch.tensor([n]) for n in (0, first, behind)))[0]
+        links.append({"cue": [first, behind], "labels": scores.argmax(-1).tolist()})
+    return {
+        "pieces": window.pieces.tolist(),
+        "roles": flat.argmax(-1).tolist(),
+        "names": reader.entity(hidden)[0].argmax(-1).tolist(),
+        "links": links,
+    }
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reader", type=pathlib.Path, required=True, help="reader.pt of a training run")
+    parser.add_argument("--output", type=pathlib.Path, required=True)
+    parser.add_argument("--encoded", type=pathlib.Path, help="stories that `./onrecord encode` wrote, for a test in Java")
+    parser.add_argument("--readings", type=pathlib.Path, help="where the labels of these stories go")
+    given = parser.parse_args()
+    kept = torch.load(given.reader, weights_only=False)
+    shape = encoder.Shape(**kept["shape"])
+    reader = encoder.Reader(shape).eval()
+    reader.load_state_dict(kept["reader"])
+    given.output.mkdir(parents=True, exist_ok=True)
+
+    arrays = weights(reader)
+    parts = {name + end: part for name, array in arrays.items() for end, part in stored(name, array).items()}
+    model = graph(shape, arrays)
+    onnx.save(model, given.output / "reader.onnx")
+    write_safetensors(given.output / "reader.safetensors", parts, {"layers": str(shape.layers)})
+
+    # Proof: the graph with the restored weights against the same weights in PyTorch.
+    arrays = restored(parts)
+    tables = ("words", "positions", "traits", "link_distance")
+    state = {
+        k: torch.from_numpy(arrays[k].T.copy() if k.endswith(".weight") and arrays[k].ndim == 2 and k.split(".")[0] not in tables else arrays[k])
+        for k in reader.state_dict()
+    }
+    reader.load_state_dict(state)
+    random = np.random.default_rng(1)
+    lengths = (37, 12, 64)
+    pieces = np.zeros((3, 64), dtype=np.int64)
+    traits = np.zeros((3, 64), dtype=np.int64)
+    mask = np.zeros((3, 64), dtype=np.int32)
+    for row, n in enumerate(lengths):
+        pieces[row, :n] = random.integers(1000, shape.vocabulary, n)
+        traits[row, :n] = random.integers(0, encoder.TRAITS, n)
+        mask[row, :n] = 1
+    with torch.no_grad():
+        hidden = reader.encode(*map(torch.from_numpy, (pieces, traits, mask.astype(bool))))
+        wanted = [getattr(reader, name)(hidden).numpy() for name in ("flat", "entity", "link_cue", "link_piece")]
+    made = session(model, arrays).run(None, {"pieces": pieces, "traits": traits, "mask": mask})
+    worst = max(float(np.abs(a - b)[mask == 1].max()) for a, b in zip(made, wanted, strict=True))
+    size = (given.output / "reader.safetensors").stat().st_size
+    print(f"{size / 1e6:.1f} MB; largest difference between ONNX Runtime and PyTorch {worst:.2e}")
+    if worst > 1e-3:
+        raise SystemExit("export: the graph does not compute what the model does")
+    if given.encoded:
+        with open(given.readings, "w", encoding="utf8", newline="\n") as handle:
+            for document, windows in gold.windows(given.encoded).items():
+                row = {"id": document, "windows": [labels(reader, window) for window in windows]}
+                handle.write(json.dumps(row) + "\n")
+
+
+if __name__ == "__main__":
+    main()

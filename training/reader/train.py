@@ -1,0 +1,321 @@
+"""Trains the reader. `python -m reader.train --help`; see README.md beside this package."""
+import argparse
+import collections
+import importlib.util
+import json
+import os
+import pathlib
+import random
+import resource
+import sys
+import time
+
+import numpy as np
+import torch
+from torch.nn import functional
+
+from . import base, decode, encoder, experiments, gold
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=pathlib.Path, required=True, help="directory with gold/ and eval/score.py")
+    parser.add_argument("--encoded", type=pathlib.Path, required=True, help="what `./onrecord encode` wrote")
+    parser.add_argument("--base", type=pathlib.Path, required=True, help="BERT checkpoint, .safetensors or .onnx")
+    parser.add_argument("--run", type=pathlib.Path, required=True, help="where checkpoints and the log go")
+    parser.add_argument("--experiments", type=pathlib.Path, help="log to which a line is added for this run")
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=1.5e-4, help="highest learning rate of the encoder")
+    parser.add_argument("--head-rate", type=float, default=8e-4, help="highest learning rate of the heads")
+    parser.add_argument("--batch", type=int, default=2048, help="pieces a step, padding included")
+    parser.add_argument("--link-weight", type=float, default=4.0)
+    parser.add_argument("--keep", type=int, nargs="*", help="numbers of the base's layers to keep; all if left out")
+    parser.add_argument("--layers", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bfloat16", action="store_true", help="multiply in bfloat16: twice as fast where the CPU has it")
+    parser.add_argument("--minutes", type=float, default=100, help="stop, with a checkpoint, after that long")
+    return parser.parse_args()
+
+
+def batches(windows, size, order):
+    """Windows of like length together, at most `size` pieces with their padding, in random order."""
+    windows = list(windows)
+    order.shuffle(windows)
+    out = []
+    for chunk in range(0, len(windows), 200):
+        batch = []
+        for window in sorted(windows[chunk : chunk + 200], key=len):
+            if batch and (len(batch) + 1) * len(window) > size:
+                out.append(batch)
+                batch = []
+            batch.append(window)
+        if batch:
+            out.append(batch)
+    order.shuffle(out)
+    return out
+
+
+def padded(rows, value):
+    longest = max(len(row) for row in rows)
+    out = np.full((len(rows), longest), value, dtype=np.int64)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = row
+    return torch.from_numpy(out)
+
+
+def inputs(batch):
+    pieces = padded([w.pieces for w in batch], 0)
+    mask = padded([np.ones(len(w), dtype=np.int64) for w in batch], 0).bool()
+    return pieces, padded([w.traits for w in batch], 0), mask
+
+
+def cue_inputs(cues):
+    """Of (number of window, first piece, piece behind the last)."""
+    return (torch.tensor(column, dtype=torch.long) for column in zip(*cues, strict=True))
+
+
+def loss(reader, batch, options):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bfloat16):
+        hidden = reader.encode(*inputs(batch))
+    hidden = hidden.float()
+    length = hidden.shape[1]
+    if batch[0].entities is not None:
+        wanted = padded([w.entities for w in batch], -1)
+        return functional.cross_entropy(reader.entity(hidden).flatten(0, 1), wanted.flatten(), ignore_index=-1)
+    wanted = padded([w.flat for w in batch], -1)
+    total = functional.cross_entropy(reader.flat(hidden).flatten(0, 1), wanted.flatten(), ignore_index=-1)
+    cues = [(n, first, behind) for n, w in enumerate(batch) for first, behind, _ in w.cues]
+    if cues:
+        links = reader.links(hidden, *cue_inputs(cues))
+        wanted = np.full((len(cues), length), -1, dtype=np.int64)
+        for row, link in zip(wanted, (link for w in batch for _, _, link in w.cues), strict=True):
+            row[: len(link)] = link
+        total = total + options.link_weight * functional.cross_entropy(
+            links.flatten(0, 1), torch.from_numpy(wanted).flatten(), ignore_index=-1
+        )
+    return total
+
+
+def scorer(data):
+    spec = importlib.util.spec_from_file_location("score", data / "eval" / "score.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def in_order(windows, size):
+    """Batches for reading: longest first."""
+    batch = []
+    for window in sorted(windows, key=len, reverse=True):
+        if batch and (len(batch) + 1) * len(batch[0]) > size:
+            yield batch
+            batch = []
+        batch.append(window)
+    if batch:
+        yield batch
+
+
+@torch.no_grad()
+def predict(reader, windows, thresholds):
+    """For each threshold the statements of structure (b) by document, and those of structure (a)."""
+    reader.eval()
+    by_links = {t: collections.defaultdict(list) for t in thresholds}
+    by_flat = collections.defaultdict(list)
+    for batch in in_order(windows, 8192):
+        hidden = reader.encode(*inputs(batch))
+        flat = functional.log_softmax(reader.flat(hidden), -1).numpy()
+        found = [decode.cues(f[: len(w)], min(thresholds)) for f, w in zip(flat, batch, strict=True)]
+        cues = [(n, first, behind) for n, each in enumerate(found) for first, behind, _ in each]
+        links = functional.log_softmax(reader.links(hidden, *cue_inputs(cues)), -1).numpy() if cues else []
+        at = 0
+        for n, window in enumerate(batch):
+            count = len(found[n])
+            made = decode.linked(window, found[n], [link[: len(window)] for link in links[at : at + count]])
+            at += count
+            for t in thresholds:
+                by_links[t][window.document] += [a for a in made if a["confidence"] >= t]
+            by_flat[window.document] += decode.joined(window, flat[n][: len(window)])
+    return by_links, by_flat
+
+
+@torch.no_grad()
+def predict_entities(reader, windows, documents):
+    reader.eval()
+    found = collections.defaultdict(dict)
+    for batch in in_order(windows, 8192):
+        scores = functional.log_softmax(reader.entity(reader.encode(*inputs(batch))), -1).numpy()
+        for window, rows in zip(batch, scores, strict=True):
+            for i, number in enumerate(decode.tags(window, rows[: len(window)])):
+                if window.starts[i] >= 0:
+                    found[window.document].setdefault(int(window.starts[i]), number)
+    out = []
+    for document in documents:
+        at = 0
+        sentences = []
+        for sentence in document["sentences"]:
+            tags = []
+            for token in sentence["tokens"]:
+                tags.append(gold.ENTITY[found[document["id"]].get(at, 0)])
+                at += len(token) + 1
+            sentences.append({"tokens": sentence["tokens"], "tags": tags})
+        out.append({"id": document["id"], "sentences": sentences})
+    return out
+
+
+def write(path, rows):
+    with open(path, "w", encoding="utf8", newline="\n") as handle:
+        for row in rows:
+            handle.write(json.dumps(row) + "\n")
+    return path
+
+
+def evaluate(reader, dev, options, thresholds=(0.3, 0.4, 0.5)):
+    """The scorer's figures on the development parts."""
+    score = scorer(options.data)
+    out = {}
+    place = options.run / "predictions"
+    place.mkdir(exist_ok=True)
+    for name in ("polnear-dev", "gum-news-dev", "seed"):
+        target = options.data / "gold" / f"{name}.jsonl"
+        ids = [d["id"] for d in gold.lines(target)]
+        by_links, by_flat = predict(reader, dev[name], thresholds)
+        made = {f"links {t}": by_links[t] for t in thresholds} | {"flat": by_flat}
+        for label, found in made.items():
+            rows = ({"id": i, "attributions": found[i]} for i in ids)
+            path = write(place / f"{name}-{label.replace(' ', '-')}.jsonl", rows)
+            out[f"{name} {label}"] = score.score_statements(target, path)
+    target = options.data / "gold" / "conll03-dev.jsonl"
+    rows = predict_entities(reader, dev["conll03-dev"], gold.lines(target))
+    out["conll03-dev"] = score.score_entities(target, write(place / "conll03-dev.jsonl", rows))
+    return out
+
+
+def shown(figures):
+    out = []
+    for name, f in figures.items():
+        if "alpha" in f:
+            kinds = " ".join(f"{k} {v:.3f}" for k, v in f["recall_by_kind"].items())
+            out.append(
+                f"{name:24} alpha {f['alpha']:.4f} attributed {f['attributed']['f1']:.4f} detection "
+                f"{f['detection']['f1']:.4f} (p {f['detection']['precision']:.3f} r {f['detection']['recall']:.3f}) exact "
+                f"{f['exact_content']['f1']:.4f} content {f['content']['f1']:.4f} source {f['source']['f1']:.3f} "
+                f"cue {f['cue']['f1']:.3f} | {kinds}"
+            )
+        else:
+            out.append(f"{name:24} f1 {f['all']['f1']:.4f}")
+    return "\n".join(out)
+
+
+def main():
+    given = options()
+    given.run.mkdir(parents=True, exist_ok=True)
+    random.seed(given.seed)
+    np.random.seed(given.seed)
+    torch.manual_seed(given.seed)
+    torch.set_num_threads(os.cpu_count())
+    started = time.time()
+
+    def pair(name):
+        return given.data / "gold" / f"{name}.jsonl", given.encoded / f"{name}.jsonl"
+
+    train = {"polnear": gold.statements(*pair("polnear-train")), "conll03": gold.entities(*pair("conll03-train"))}
+    dev = {name: gold.statements(*pair(name)) for name in ("polnear-dev", "gum-news-dev", "seed")}
+    dev["conll03-dev"] = gold.entities(*pair("conll03-dev"))
+
+    reader = encoder.Reader(encoder.Shape(layers=len(given.keep) if given.keep else given.layers))
+    encoder.from_bert(reader, base.load(given.base), given.keep)
+    # A few thousand statements say nothing new about most of 30,000 pieces; frozen, they also cost no step.
+    reader.words.weight.requires_grad_(False)
+    heads = [p for n, p in reader.named_parameters() if n.split(".")[0] not in ("words", "positions", "norm", "layers")]
+    trunk = [p for n, p in reader.named_parameters() if n.split(".")[0] in ("positions", "norm", "layers")]
+    optimizer = torch.optim.AdamW(
+        [{"params": trunk, "lr": given.rate}, {"params": heads, "lr": given.head_rate}], weight_decay=0.01, fused=True
+    )
+
+    def plan(epoch):
+        order = random.Random(given.seed * 1000 + epoch)
+        out = [b for part in train.values() for b in batches(part, given.batch, order)]
+        order.shuffle(out)
+        return out
+
+    steps = len(plan(0)) * given.epochs
+    warm = max(1, steps // 20)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.0, 1 - max(0, s - warm) / (steps - warm))
+    )
+    checkpoint = given.run / "checkpoint.pt"
+    epoch = at = 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=False)
+        reader.load_state_dict(state["reader"])
+        optimizer.load_state_dict(state["optimizer"])
+        schedule.load_state_dict(state["schedule"])
+        torch.set_rng_state(state["random"])
+        epoch, at = state["epoch"], state["at"]
+
+    log = open(given.run / "log.txt", "a", encoding="utf8", buffering=1)
+
+    def say(text):
+        print(text, flush=True)
+        log.write(text + "\n")
+
+    def save():
+        state = {
+            "reader": reader.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "schedule": schedule.state_dict(),
+            "random": torch.get_rng_state(),
+            "epoch": epoch,
+            "at": at,
+        }
+        torch.save(state, checkpoint.with_suffix(".new"))
+        checkpoint.with_suffix(".new").replace(checkpoint)
+
+    say(f"{sum(len(w) for part in train.values() for w in part):,} pieces, {steps:,} steps, from {epoch}.{at}")
+    figures = {}
+    saved = time.time()
+    while epoch < given.epochs:
+        todo = plan(epoch)
+        sums = collections.defaultdict(list)
+        begun = time.time()
+        reader.train()
+        while at < len(todo):
+            batch = todo[at]
+            value = loss(reader, batch, given)
+            optimizer.zero_grad()
+            value.backward()
+            torch.nn.utils.clip_grad_norm_(trunk + heads, 1.0)
+            optimizer.step()
+            schedule.step()
+            at += 1
+            sums["names" if batch[0].entities is not None else "statements"].append(value.item())
+            if at % 50 == 0:
+                means = ", ".join(f"{k} {np.mean(v[-50:]):.4f}" for k, v in sums.items())
+                say(f"epoch {epoch} step {at}/{len(todo)} {time.time() - begun:.0f} s: {means}")
+            if time.time() - saved > 300:
+                save()
+                saved = time.time()
+            if time.time() - started > given.minutes * 60:
+                save()
+                say("time is up; start again to go on")
+                sys.exit(75)
+        epoch, at = epoch + 1, 0
+        save()
+        figures = evaluate(reader, dev, given)
+        say(f"after epoch {epoch}, {(time.time() - started) / 60:.0f} min\n{shown(figures)}")
+    torch.save({"reader": reader.state_dict(), "shape": vars(reader.shape)}, given.run / "reader.pt")
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    result = {
+        "name": given.run.name,
+        "options": experiments.options(given),
+        "torch": torch.__version__,
+        "cpu_seconds": round(usage.ru_utime + usage.ru_stime),
+        "figures": experiments.figures(figures),
+    }
+    (given.run / "result.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf8")
+    if given.experiments:
+        experiments.record(given.experiments, result)
+
+
+if __name__ == "__main__":
+    main()
