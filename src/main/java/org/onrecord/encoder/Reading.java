@@ -3,12 +3,44 @@ package org.onrecord.encoder;
 /**
  * What the encoder says of one window. All arrays have a row for each piece, the opening and
  * closing ones included; they are shared, not copied, and must not be changed.
- *
- * @param window what was read
- * @param roles logarithm of the probability of each {@link Role} tag
- * @param names logarithm of the probability of each kind of name
- * @param cues what a piece is as a part of a cue, for {@link Links}
- * @param pieces what it is as a candidate for a cue's source or content, likewise
  */
-public record Reading(
-    Window window, float[][] roles, float[][] names, float[][] cues, float[][] pieces) {}
+public final class Reading {
+  private final Window window;
+  private final float[][] roles;
+  private final float[][] names;
+  private final float[][] cues;
+  private final float[][] pieces;
+
+  Reading(Window window, float[][] roles, float[][] names, float[][] cues, float[][] pieces) {
+    this.window = window;
+    this.roles = roles;
+    this.names = names;
+    this.cues = cues;
+    this.pieces = pieces;
+  }
+
+  /** What was read. */
+  public Window window() {
+    return window;
+  }
+
+  /** Logarithm of the probability of each tag of {@link Tags#ROLES}. */
+  public float[][] roles() {
+    return roles;
+  }
+
+  /** Logarithm of the probability of each tag of {@link Tags#NAMES}. */
+  public float[][] names() {
+    return names;
+  }
+
+  /** What a piece is as a part of a cue, for {@link Links}. */
+  float[][] cues() {
+    return cues;
+  }
+
+  /** What a piece is as a candidate for a cue's source or content, for {@link Links}. */
+  float[][] pieces() {
+    return pieces;
+  }
+}

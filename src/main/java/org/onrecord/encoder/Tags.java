@@ -12,19 +12,18 @@ import java.util.List;
  */
 public final class Tags<K extends Enum<K>> {
   /** What a piece is in whatever statement it belongs to. */
-  public static final Tags<Role> ROLES = new Tags<>(Role.SOURCE, Role.CUE, Role.CONTENT);
+  public static final Tags<Role> ROLES = new Tags<>(List.of(Role.SOURCE, Role.CUE, Role.CONTENT));
 
   /** What a piece is to one cue. */
-  public static final Tags<Role> LINKS = new Tags<>(Role.SOURCE, Role.CONTENT);
+  public static final Tags<Role> LINKS = new Tags<>(List.of(Role.SOURCE, Role.CONTENT));
 
   /** What name a piece is part of. */
-  public static final Tags<NameKind> NAMES = new Tags<>(NameKind.values());
+  public static final Tags<NameKind> NAMES = new Tags<>(List.of(NameKind.values()));
 
   private final List<K> kinds;
 
-  @SafeVarargs
-  private Tags(K... kinds) {
-    this.kinds = List.of(kinds);
+  private Tags(List<K> kinds) {
+    this.kinds = kinds;
   }
 
   /**

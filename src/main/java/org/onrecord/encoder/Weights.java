@@ -23,10 +23,24 @@ final class Weights {
 
   private final Map<String, Array> arrays = new TreeMap<>();
 
-  /**
-   * @param values row by row
-   */
-  record Array(long[] shape, FloatBuffer values) {}
+  /** Numbers, row by row. */
+  static final class Array {
+    private final long[] shape;
+    private final FloatBuffer values;
+
+    private Array(long[] shape, FloatBuffer values) {
+      this.shape = shape;
+      this.values = values;
+    }
+
+    long[] shape() {
+      return shape;
+    }
+
+    FloatBuffer values() {
+      return values;
+    }
+  }
 
   private Weights() {}
 

@@ -1,18 +1,45 @@
 package org.onrecord.encoder;
 
-import java.util.Arrays;
 import org.onrecord.text.Span;
 
 /**
  * What the encoder reads at one time: whole sentences that follow each other, as word pieces
- * between BERT's opening and closing piece.
- *
- * @param pieces numbers of the pieces in the vocabulary
- * @param traits what the uncased pieces do not tell, see {@link Traits}; one a piece
- * @param starts where in the text each piece begins, in code points; -1 for opening and closing
- * @param ends where it ends, likewise
+ * between BERT's opening and closing piece. The arrays have a place for each piece; they are
+ * shared, not copied, and must not be changed.
  */
-public record Window(int[] pieces, int[] traits, int[] starts, int[] ends) {
+public final class Window {
+  private final int[] pieces;
+  private final int[] traits;
+  private final int[] starts;
+  private final int[] ends;
+
+  Window(int[] pieces, int[] traits, int[] starts, int[] ends) {
+    this.pieces = pieces;
+    this.traits = traits;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  /** Numbers of the pieces in the vocabulary. */
+  public int[] pieces() {
+    return pieces;
+  }
+
+  /** What the uncased pieces do not tell, see {@link Traits}. */
+  public int[] traits() {
+    return traits;
+  }
+
+  /** Where in the text each piece begins, in code points; -1 for opening and closing. */
+  public int[] starts() {
+    return starts;
+  }
+
+  /** Where it ends, likewise. */
+  public int[] ends() {
+    return ends;
+  }
+
   /** How many pieces, opening and closing ones included. */
   public int length() {
     return pieces.length;
@@ -21,24 +48,5 @@ public record Window(int[] pieces, int[] traits, int[] starts, int[] ends) {
   /** Where in the text the pieces from {@code first} to before {@code behind} stand. */
   public Span span(int first, int behind) {
     return new Span(starts[first], ends[behind - 1]);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Window window
-        && Arrays.equals(pieces, window.pieces)
-        && Arrays.equals(traits, window.traits)
-        && Arrays.equals(starts, window.starts)
-        && Arrays.equals(ends, window.ends);
-  }
-
-  @Override
-  public int hashCode() {
-    return Arrays.hashCode(pieces);
-  }
-
-  @Override
-  public String toString() {
-    return "Window[" + length() + " pieces]";
   }
 }
