@@ -33,7 +33,7 @@ import org.onrecord.text.Words;
  */
 public final class Annotator {
   /** To be raised whenever anything that an annotation is computed from changes its answers. */
-  private static final int REVISION = 3;
+  private static final int REVISION = 4;
 
   private final Encoder encoder;
   private final StatementReader reader;
@@ -47,7 +47,7 @@ public final class Annotator {
    */
   public Annotator(Encoder encoder, ToneModel tone) {
     this.encoder = encoder;
-    this.reader = new StatementReader(encoder.links());
+    this.reader = new StatementReader(encoder);
     Gazetteer gazetteer = new Gazetteer();
     this.names = new NameFinder(gazetteer);
     this.speakers = new SpeakerResolver(gazetteer);

@@ -20,6 +20,8 @@ enum Rule {
   ROLE_UNIQUE(0.85),
   /** "the minister" where it has several: the one mentioned last. */
   ROLE_NEAREST(0.6),
+  /** "I" inside what somebody says, or "he" inside what he is said to have said. */
+  OUTER(0.8),
   /** "…, who said". */
   RELATIVE(0.8),
   /** A quotation on its own beside an attributed one. */

@@ -1,10 +1,13 @@
 package org.onrecord.speaker;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.onrecord.statement.Statement;
+import org.onrecord.statement.StatementKind;
+import org.onrecord.statement.Statements;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -26,6 +29,9 @@ public final class SpeakerResolver {
   /** How many sentences back a role noun reaches. */
   private static final int ROLE_REACH = 100;
 
+  /** How many statements back the one around another is looked for. */
+  private static final int OUTER_REACH = 50;
+
   private final SourceParser sources;
 
   /**
@@ -43,16 +49,62 @@ public final class SpeakerResolver {
   public List<Speaker> resolve(
       StoryText text, List<Span> sentences, List<Statement> statements, Names names) {
     Discourse discourse = new Discourse(names, sentences);
-    List<Speaker> speakers = new ArrayList<>();
-    for (Statement statement : statements) {
-      Speaker speaker = resolve(text, statement, names, discourse);
-      speakers.add(speaker);
+    Speaker[] speakers = new Speaker[statements.size()];
+    for (int i = 0; i < speakers.length; i++) {
+      Statement statement = statements.get(i);
+      if (statement.depth() > 0) {
+        continue;
+      }
+      speakers[i] = resolve(text, statement, names, discourse);
       Span content = statement.content().get(0);
       Span anchor = statement.source().isEmpty() ? content : statement.source().get(0);
       discourse.spoke(
-          discourse.sentenceAt(anchor.start()), speaker == null ? -1 : speaker.entity());
+          discourse.sentenceAt(anchor.start()), speakers[i] == null ? -1 : speakers[i].entity());
     }
-    return speakers;
+    // Those inside others take no part in the story's own thread of who speaks.
+    for (int i = 0; i < speakers.length; i++) {
+      Statement statement = statements.get(i);
+      int around = statement.depth() > 0 ? around(statements, i) : -1;
+      if (around >= 0) {
+        boolean quoted = statements.get(around).kind() == StatementKind.DIRECT;
+        Speaker same = inner(text, statement, speakers[around], quoted, discourse);
+        speakers[i] = same == null ? resolve(text, statement, names, discourse) : same;
+      }
+    }
+    return Arrays.asList(speakers);
+  }
+
+  /** The number of the statement right around statement {@code i}; -1 if it stands too far back. */
+  private static int around(List<Statement> statements, int i) {
+    Statement inner = statements.get(i);
+    Span whole = Statements.whole(inner);
+    for (int j = i - 1; j >= 0 && j >= i - OUTER_REACH; j--) {
+      Statement outer = statements.get(j);
+      if (outer.depth() == inner.depth() - 1
+          && outer.content().stream().anyMatch(c -> c.contains(whole))) {
+        return j;
+      }
+    }
+    return -1;
+  }
+
+  /** "I" inside what somebody says is that somebody; so is "he" where he is not quoted. */
+  private static Speaker inner(
+      StoryText text, Statement statement, Speaker outer, boolean quoted, Discourse discourse) {
+    if (outer == null || statement.source().isEmpty()) {
+      return null;
+    }
+    String word = text.quote(statement.source().get(0)).toLowerCase(Locale.ROOT);
+    int entity = outer.entity();
+    boolean same =
+        switch (word) {
+          case "i", "we" -> true;
+          case "he" -> !quoted && fits(discourse, entity, Gender.MALE);
+          case "she" -> !quoted && fits(discourse, entity, Gender.FEMALE);
+          case "it", "they" -> !quoted && isCollective(discourse, entity);
+          default -> false;
+        };
+    return same ? Rule.OUTER.speaker(entity) : null;
   }
 
   private Speaker resolve(StoryText text, Statement statement, Names names, Discourse discourse) {

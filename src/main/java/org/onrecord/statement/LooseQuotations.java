@@ -164,17 +164,8 @@ final class LooseQuotations {
         statements.add(open);
       } else if (isStatement(quotation, sentences.get(sentence))) {
         open =
-            new Statement(
-                StatementKind.DIRECT,
-                List.of(),
-                List.of(),
-                List.of(quotation.span()),
-                0,
-                null,
-                null,
-                null,
-                null,
-                CONFIDENCE);
+            Statement.of(
+                StatementKind.DIRECT, List.of(), List.of(), List.of(quotation.span()), CONFIDENCE);
         statements.add(open);
       } else {
         open = null;

@@ -34,14 +34,14 @@ final class Nesting {
     Deque<Said> open = new ArrayDeque<>();
     int next = 0;
     for (int i : order) {
-      Span whole = whole(statements.get(i));
+      Span whole = Statements.whole(statements.get(i));
       while (next < said.size() && said.get(next).span.start() <= whole.start()) {
         open.push(said.get(next++));
       }
       open.removeIf(s -> s.span.end() <= whole.start());
       int depth = 0;
       for (Said s : open) {
-        boolean around = s.statement != i && s.span.contains(whole) && !s.span.equals(whole);
+        boolean around = s.statement != i && s.span.contains(whole);
         depth = around ? Math.max(depth, depths[s.statement] + 1) : depth;
       }
       depths[i] = depth;
@@ -51,15 +51,5 @@ final class Nesting {
       nested.add(statements.get(i).atDepth(depths[i]));
     }
     return Collections.unmodifiableList(nested);
-  }
-
-  private static Span whole(Statement statement) {
-    int end = 0;
-    for (List<Span> role : List.of(statement.source(), statement.cue(), statement.content())) {
-      for (Span span : role) {
-        end = Math.max(end, span.end());
-      }
-    }
-    return new Span(Statements.start(statement), end);
   }
 }

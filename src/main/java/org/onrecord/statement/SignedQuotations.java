@@ -54,16 +54,11 @@ final class SignedQuotations {
       int start = opened(view, floor, matcher.start());
       if (start >= 0 && endsLine(view, matcher.end(2), body.end())) {
         found.add(
-            new Statement(
+            Statement.of(
                 StatementKind.DIRECT,
                 List.of(new Span(matcher.start(2), end)),
                 List.of(new Span(matcher.start(1), matcher.end(1))),
                 List.of(new Span(start, closed)),
-                0,
-                null,
-                null,
-                null,
-                null,
                 CONFIDENCE));
       }
       floor = matcher.end(1);

@@ -13,10 +13,10 @@ import org.onrecord.text.Span;
  * @param content what was said; never empty, in the order of the text
  * @param depth 0 for a statement of the story's own, 1 for one inside another's content, and so on
  * @param addressee to whom it was said, if the cue names one; may be null
- * @param speechAct what kind of act the cue makes it (states, denies, ...); null if the reader does
- *     not tell
- * @param negated whether the saying is denied ("did not say"); null if the reader does not tell
- * @param modality how firmly it is put; null if the reader does not tell
+ * @param speechAct what its author does by it
+ * @param negated whether it is said not to have been made ("did not say"), or its content not to be
+ *     so ("denied")
+ * @param modality whether it has been made
  * @param confidence the reader's own estimate that this is a statement with these spans, 0 to 1
  */
 public record Statement(
@@ -26,9 +26,9 @@ public record Statement(
     List<Span> content,
     int depth,
     Span addressee,
-    String speechAct,
-    Boolean negated,
-    String modality,
+    SpeechAct speechAct,
+    boolean negated,
+    Modality modality,
     double confidence) {
   /**
    * @throws IllegalArgumentException if there is no content
@@ -40,6 +40,32 @@ public record Statement(
     if (content.isEmpty()) {
       throw new IllegalArgumentException("a statement without content");
     }
+  }
+
+  /** A statement of the story's own, with no more told of it. */
+  static Statement of(
+      StatementKind kind,
+      List<Span> source,
+      List<Span> cue,
+      List<Span> content,
+      double confidence) {
+    return new Statement(
+        kind, source, cue, content, 0, null, SpeechAct.STATES, false, Modality.ACTUAL, confidence);
+  }
+
+  /** The same statement with what its cue tells. */
+  Statement withSense(CueSense sense, Span told) {
+    return new Statement(
+        kind,
+        source,
+        cue,
+        content,
+        depth,
+        told,
+        sense.act(),
+        sense.negated(),
+        sense.modality(),
+        confidence);
   }
 
   /** The same statement at another depth. */

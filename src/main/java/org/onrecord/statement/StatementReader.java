@@ -1,17 +1,21 @@
 package org.onrecord.statement;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import org.onrecord.encoder.Links;
+import java.util.Set;
+import org.onrecord.encoder.Encoder;
 import org.onrecord.encoder.Reading;
 import org.onrecord.encoder.Role;
 import org.onrecord.encoder.Tags;
+import org.onrecord.encoder.Window;
 import org.onrecord.text.Quotation;
 import org.onrecord.text.Quotations;
+import org.onrecord.text.Sentences;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
+import org.onrecord.text.Words;
 
 /**
  * Makes statements of what the encoder says of a story's windows: every cue with the source and the
@@ -22,6 +26,17 @@ public final class StatementReader {
    * How likely a piece must be to begin a cue: the value with the best F1 on PolNeAR's dev part.
    */
   private static final double CUE_BEGINS = 0.4;
+
+  /** The same inside other statements: the value with the best F1 on nested.jsonl. */
+  private static final double INNER_CUE_BEGINS = 0.5;
+
+  /** Statements inside statements inside statements; deeper ones are misreadings. */
+  private static final int DEEPEST = 3;
+
+  /** Words that a content needs to hold a statement of its own. */
+  private static final int SHORTEST_OUTER = 4;
+
+  private static final String THAT = "that ";
 
   private static final double CUE_GOES_ON = 0.5;
 
@@ -36,10 +51,11 @@ public final class StatementReader {
   /** How many statements back a double is looked for. */
   private static final int NEIGHBOURS = 12;
 
-  private final Links links;
+  private final CueSenses senses = new CueSenses();
+  private final Encoder encoder;
 
-  public StatementReader(Links links) {
-    this.links = links;
+  public StatementReader(Encoder encoder) {
+    this.encoder = encoder;
   }
 
   /**
@@ -57,15 +73,66 @@ public final class StatementReader {
     Kinds kinds = new Kinds(quotations);
     List<Statement> statements = new ArrayList<>(SignedQuotations.in(text, body));
     for (Reading reading : readings) {
-      for (LinkedCue cue : cues(reading)) {
+      for (LinkedCue cue : cues(reading, CUE_BEGINS)) {
         statement(text, body, reading, cue, kinds).ifPresent(statements::add);
       }
     }
-    statements.sort(Comparator.comparingInt(Statements::start));
+    statements.sort(Statements.ORDER);
     statements = withoutDoubles(statements);
+    statements = withInner(text, statements, kinds);
     statements = LooseQuotations.join(text, body, sentences, quotations, kinds, statements);
-    statements.sort(Comparator.comparingInt(Statements::start));
-    return Nesting.of(statements);
+    statements.sort(Statements.ORDER);
+    return Nesting.of(statements.stream().map(s -> told(text, s)).toList()).stream()
+        .sorted(Statements.ORDER)
+        .toList();
+  }
+
+  /**
+   * With the statements inside what is said. The annotators from whom the encoder learnt gave each
+   * word to one statement only, so that it passes over those inside others; but what was said reads
+   * like a story of its own, and is read so.
+   */
+  private List<Statement> withInner(StoryText text, List<Statement> outer, Kinds kinds) {
+    List<Statement> all = outer;
+    Set<Statement> layer = new HashSet<>(outer);
+    for (int depth = 1; depth <= DEEPEST && !layer.isEmpty(); depth++) {
+      List<Statement> inner = new ArrayList<>();
+      for (Statement statement : layer) {
+        for (Span content : statement.content()) {
+          inner.addAll(inside(text, content, kinds));
+        }
+      }
+      Set<Statement> known = new HashSet<>(all);
+      List<Statement> both = new ArrayList<>(all);
+      both.addAll(inner);
+      both.sort(Statements.ORDER);
+      all = withoutDoubles(both);
+      layer = new HashSet<>(all);
+      layer.removeAll(known);
+    }
+    return all;
+  }
+
+  private List<Statement> inside(StoryText text, Span content, Kinds kinds) {
+    Span said = text.withoutMarks(content);
+    if (said != null && said.length() > THAT.length() && text.quote(said).startsWith(THAT)) {
+      said = new Span(said.start() + THAT.length(), said.end());
+    }
+    if (said == null || Words.count(text, said) < SHORTEST_OUTER) {
+      return List.of();
+    }
+    List<Statement> found = new ArrayList<>();
+    for (Window window : encoder.windows().of(text, Sentences.in(text, said))) {
+      Reading reading = encoder.read(window);
+      for (LinkedCue cue : cues(reading, INNER_CUE_BEGINS)) {
+        statement(text, said, reading, cue, kinds).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  private Statement told(StoryText text, Statement statement) {
+    return statement.withSense(senses.of(text, statement), Addressees.of(text, statement));
   }
 
   /** Statements come in the order of the text, so that doubles stand close to each other. */
@@ -82,11 +149,14 @@ public final class StatementReader {
         kept.set(twin, statement);
       }
     }
-    kept.sort(Comparator.comparingInt(Statements::start));
+    kept.sort(Statements.ORDER);
     return kept;
   }
 
   private static boolean isSame(Statement one, Statement other) {
+    if (isInside(one, other) || isInside(other, one)) {
+      return false;
+    }
     int shared = 0;
     for (Span a : one.content()) {
       for (Span b : other.content()) {
@@ -95,6 +165,11 @@ public final class StatementReader {
     }
     int all = length(one.content()) + length(other.content()) - shared;
     return shared >= SAME_CONTENT * all;
+  }
+
+  private static boolean isInside(Statement inner, Statement outer) {
+    Span whole = Statements.whole(inner);
+    return outer.content().stream().anyMatch(c -> c.contains(whole));
   }
 
   private static int length(List<Span> spans) {
@@ -108,7 +183,7 @@ public final class StatementReader {
   /** A cue: its first piece, the piece behind its last, and how likely it is one. */
   private record LinkedCue(int first, int behind, double probability) {}
 
-  private static List<LinkedCue> cues(Reading reading) {
+  private static List<LinkedCue> cues(Reading reading, double threshold) {
     int begin = Tags.ROLES.begin(Role.CUE);
     int inside = Tags.ROLES.inside(Role.CUE);
     float[][] roles = reading.roles();
@@ -116,7 +191,7 @@ public final class StatementReader {
     List<LinkedCue> found = new ArrayList<>();
     for (int i = 1; i < last; i++) {
       double probability = probability(roles[i][begin]);
-      if (probability < CUE_BEGINS || roles[i][begin] < roles[i][inside]) {
+      if (probability < threshold || roles[i][begin] < roles[i][inside]) {
         continue;
       }
       int end = i + 1;
@@ -133,7 +208,8 @@ public final class StatementReader {
       StoryText text, Span body, Reading reading, LinkedCue cue, Kinds kinds) {
     List<Span> source = new ArrayList<>();
     List<Span> content = new ArrayList<>();
-    for (Tags.Run<Role> run : Tags.LINKS.runs(links.of(reading, cue.first(), cue.behind()))) {
+    for (Tags.Run<Role> run :
+        Tags.LINKS.runs(encoder.links().of(reading, cue.first(), cue.behind()))) {
       Span span = reading.window().span(run.first(), run.behind());
       if (run.kind() == Role.SOURCE) {
         append(source, text, withoutComma(text, text.wholeWords(span, body)));
@@ -145,18 +221,13 @@ public final class StatementReader {
       return Optional.empty();
     }
     return Optional.of(
-        new Statement(
+        Statement.of(
             kinds.of(content),
             source,
             List.of(
                 withoutComma(
                     text, text.wholeWords(reading.window().span(cue.first(), cue.behind()), body))),
             content,
-            0,
-            null,
-            null,
-            null,
-            null,
             cue.probability()));
   }
 

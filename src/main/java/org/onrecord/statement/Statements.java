@@ -1,9 +1,17 @@
 package org.onrecord.statement;
 
+import java.util.Comparator;
+import java.util.List;
 import org.onrecord.text.Span;
 
 /** What several parts ask of a statement's spans. */
 public final class Statements {
+  /** In the order of the text; of those that begin together the outer first, then by cue. */
+  public static final Comparator<Statement> ORDER =
+      Comparator.comparingInt(Statements::start)
+          .thenComparingInt(Statement::depth)
+          .thenComparingInt(s -> s.cue().isEmpty() ? 0 : s.cue().get(0).start());
+
   private Statements() {}
 
   /** The first code point of any of its spans. */
@@ -16,5 +24,16 @@ public final class Statements {
       start = Math.min(start, span.start());
     }
     return start;
+  }
+
+  /** From the first code point of any of its spans to the last. */
+  public static Span whole(Statement statement) {
+    int end = 0;
+    for (List<Span> role : List.of(statement.source(), statement.cue(), statement.content())) {
+      for (Span span : role) {
+        end = Math.max(end, span.end());
+      }
+    }
+    return new Span(start(statement), end);
   }
 }

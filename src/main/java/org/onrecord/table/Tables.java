@@ -110,7 +110,7 @@ public final class Tables {
           optional(
               "addressee_text",
               "string",
-              "To whom it was said, if the cue names one; null until the reader tells."),
+              "To whom it was said, where the story tells (\"told Parliament that …\")."),
           optional("addressee_span", SPAN, "Offsets of addressee_text."),
           optional("addressee_id", "string", "The addressee's id, as in speakers."),
           optional(
@@ -127,15 +127,18 @@ public final class Tables {
               "speaker_confidence",
               "double",
               "How sure the speaker is, 0 to 1; null with speaker_id."),
-          optional(
+          required(
               "speech_act",
               "string",
-              "states, praises, criticises, promises, requests, warns, denies, announces, asks, …; null until the reader tells."),
-          optional(
+              "What the speaker does by it: states, announces, asks, requests, promises, warns, denies, praises, criticises, proposes, predicts, agrees, thinks, intends."),
+          required(
               "negated",
               "boolean",
-              "Whether the saying is denied (\"did not say\"); null until the reader tells."),
-          optional("modality", "string", "How firmly it is put; null until the reader tells."),
+              "Whether it is said not to have been made (\"did not say\"), or its content not to be so (\"denied\")."),
+          required(
+              "modality",
+              "string",
+              "Whether it has been made: actual, possible (\"may say\"), future (\"will say\"), obligatory (\"should say\"), alleged (\"reportedly said\")."),
           optional(
               "tone", "double", "Tone of the statement as a whole, −1 (hostile) to 1 (friendly)."),
           required(

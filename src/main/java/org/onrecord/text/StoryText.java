@@ -90,6 +90,24 @@ public final class StoryText {
     return new Span(start, end);
   }
 
+  /** {@code span} without spaces and quotation marks at either end; null if nothing is left. */
+  public Span withoutMarks(Span span) {
+    int start = span.start();
+    int end = span.end();
+    while (start < end && isSpaceOrMark(view.charAt(start))) {
+      start++;
+    }
+    while (end > start && isSpaceOrMark(view.charAt(end - 1))) {
+      end--;
+    }
+    return start < end ? new Span(start, end) : null;
+  }
+
+  private static boolean isSpaceOrMark(char c) {
+    return Characters.isSpace(c)
+        || "\"'`\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb".indexOf(c) >= 0;
+  }
+
   /** Whether a space or nothing, but no new line, parts {@code to} from {@code from}. */
   public boolean isGap(int from, int to) {
     for (int i = from; i < to; i++) {

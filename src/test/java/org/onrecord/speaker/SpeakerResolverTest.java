@@ -22,7 +22,7 @@ class SpeakerResolverTest {
   private final NameFinder finder = new NameFinder(gazetteer);
   private final SpeakerResolver resolver = new SpeakerResolver(gazetteer);
   private final Encoder encoder = TestEncoder.SHIPPED;
-  private final StatementReader reader = new StatementReader(encoder.links());
+  private final StatementReader reader = new StatementReader(encoder);
 
   @TestFactory
   Stream<DynamicTest> namesTheSpeakersOfEachCase() {

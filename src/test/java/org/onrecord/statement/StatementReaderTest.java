@@ -20,7 +20,7 @@ import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
 class StatementReaderTest {
-  private final StatementReader reader = new StatementReader(TestEncoder.SHIPPED.links());
+  private final StatementReader reader = new StatementReader(TestEncoder.SHIPPED);
 
   @TestFactory
   Stream<DynamicTest> findsTheStatementsOfEachCase() {
