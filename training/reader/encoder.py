@@ -119,6 +119,14 @@ class Reader(nn.Module):
         return self.link(functional.relu(mixed))
 
 
+def stored(path):
+    """The reader of a training run's reader.pt."""
+    kept = torch.load(path, weights_only=False)
+    reader = Reader(Shape(**kept["shape"]))
+    reader.load_state_dict(kept["reader"])
+    return reader
+
+
 def from_bert(reader, weights, keep=None):
     """Fills embeddings and layers from a BERT checkpoint's tensors; `keep` picks layers by number."""
 

@@ -194,10 +194,8 @@ def main():
     parser.add_argument("--encoded", type=pathlib.Path, help="stories that `./onrecord encode` wrote, for a test in Java")
     parser.add_argument("--readings", type=pathlib.Path, help="where the labels of these stories go")
     given = parser.parse_args()
-    kept = torch.load(given.reader, weights_only=False)
-    shape = encoder.Shape(**kept["shape"])
-    reader = encoder.Reader(shape).eval()
-    reader.load_state_dict(kept["reader"])
+    reader = encoder.stored(given.reader).eval()
+    shape = reader.shape
     given.output.mkdir(parents=True, exist_ok=True)
 
     arrays = weights(reader)

@@ -1,6 +1,7 @@
 """Trains the reader. `python -m reader.train --help`; see README.md beside this package."""
 import argparse
 import collections
+import dataclasses
 import importlib.util
 import json
 import os
@@ -21,8 +22,13 @@ def options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=pathlib.Path, required=True, help="directory with gold/ and eval/score.py")
     parser.add_argument("--encoded", type=pathlib.Path, required=True, help="what `./onrecord encode` wrote")
-    parser.add_argument("--base", type=pathlib.Path, required=True, help="BERT checkpoint, .safetensors or .onnx")
+    parser.add_argument("--base", type=pathlib.Path, help="BERT checkpoint, .safetensors or .onnx")
     parser.add_argument("--run", type=pathlib.Path, required=True, help="where checkpoints and the log go")
+    parser.add_argument("--start", type=pathlib.Path, help="reader.pt of an earlier run to go on from, in place of the base")
+    parser.add_argument("--teacher", type=pathlib.Path, help="reader.pt of a larger reader whose scores are learnt as well")
+    parser.add_argument("--unlabelled", type=pathlib.Path, nargs="*", default=[], help="encoded stories for the teacher to label")
+    parser.add_argument("--windows", type=int, default=4000, help="how many windows of the unlabelled stories an epoch reads")
+    parser.add_argument("--teacher-weight", type=float, default=1.0)
     parser.add_argument("--experiments", type=pathlib.Path, help="log to which a line is added for this run")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="highest learning rate of the encoder")
@@ -74,26 +80,63 @@ def cue_inputs(cues):
     return (torch.tensor(column, dtype=torch.long) for column in zip(*cues, strict=True))
 
 
-def loss(reader, batch, options):
+def hidden_states(reader, batch, options):
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.bfloat16):
-        hidden = reader.encode(*inputs(batch))
-    hidden = hidden.float()
-    length = hidden.shape[1]
+        return reader.encode(*inputs(batch)).float()
+
+
+def loss(reader, batch, options, teacher=None):
+    """What the annotators say, and what a teacher says of everything, as far as each does."""
+    hidden = hidden_states(reader, batch, options)
+    total = torch.zeros(())
     if batch[0].entities is not None:
         wanted = padded([w.entities for w in batch], -1)
-        return functional.cross_entropy(reader.entity(hidden).flatten(0, 1), wanted.flatten(), ignore_index=-1)
-    wanted = padded([w.flat for w in batch], -1)
-    total = functional.cross_entropy(reader.flat(hidden).flatten(0, 1), wanted.flatten(), ignore_index=-1)
-    cues = [(n, first, behind) for n, w in enumerate(batch) for first, behind, _ in w.cues]
+        total = functional.cross_entropy(reader.entity(hidden).flatten(0, 1), wanted.flatten(), ignore_index=-1)
+    cues = []
+    if batch[0].flat is not None:
+        wanted = padded([w.flat for w in batch], -1)
+        total = functional.cross_entropy(reader.flat(hidden).flatten(0, 1), wanted.flatten(), ignore_index=-1)
+        cues = [(n, first, behind) for n, w in enumerate(batch) for first, behind, _ in w.cues]
+    links = reader.links(hidden, *cue_inputs(cues)) if cues else None
     if cues:
-        links = reader.links(hidden, *cue_inputs(cues))
-        wanted = np.full((len(cues), length), -1, dtype=np.int64)
+        wanted = np.full((len(cues), hidden.shape[1]), -1, dtype=np.int64)
         for row, link in zip(wanted, (link for w in batch for _, _, link in w.cues), strict=True):
             row[: len(link)] = link
         total = total + options.link_weight * functional.cross_entropy(
             links.flatten(0, 1), torch.from_numpy(wanted).flatten(), ignore_index=-1
         )
+    return total if teacher is None else total + options.teacher_weight * taught(
+        reader, hidden, links, cues, batch, teacher, options
+    )
+
+
+def taught(reader, hidden, links, cues, batch, teacher, options):
+    """Divergence from the teacher's probabilities (Hinton et al. 2015) of every head, in place of missing labels."""
+    mask = inputs(batch)[2]
+    with torch.no_grad():
+        seen = hidden_states(teacher, batch, options)
+        flat = teacher.flat(seen)
+        if not cues:
+            likely = torch.log_softmax(flat, -1).numpy()
+            cues = [
+                (n, first, behind)
+                for n, w in enumerate(batch)
+                for first, behind, _ in decode.cues(likely[n][: len(w)], 0.2)
+            ]
+    total = divergence(reader.flat(hidden), flat, mask) + divergence(reader.entity(hidden), teacher.entity(seen), mask)
+    if cues:
+        given = [torch.tensor(column, dtype=torch.long) for column in zip(*cues, strict=True)]
+        with torch.no_grad():
+            wanted = teacher.links(seen, *given)
+        made = reader.links(hidden, *given) if links is None else links
+        total = total + options.link_weight * divergence(made, wanted, mask[given[0]])
     return total
+
+
+def divergence(made, wanted, mask):
+    wanted = torch.softmax(wanted, -1)
+    each = (wanted * (wanted.clamp(min=1e-9).log() - torch.log_softmax(made, -1))).sum(-1)
+    return each[mask].mean()
 
 
 def scorer(data):
@@ -206,6 +249,34 @@ def shown(figures):
     return "\n".join(out)
 
 
+def part_of(batch):
+    if batch[0].entities is not None:
+        return "names"
+    return "unlabelled" if batch[0].flat is None else "statements"
+
+
+def new_reader(given):
+    """The reader that training starts with."""
+    if given.start:
+        whole = encoder.stored(given.start)
+        if not given.keep:
+            return whole
+        reader = encoder.Reader(dataclasses.replace(whole.shape, layers=len(given.keep)))
+        state = whole.state_dict()
+        kept = {k: v for k, v in state.items() if not k.startswith("layers.")}
+        for number, layer in enumerate(given.keep):
+            kept |= {
+                k.replace(f"layers.{layer}.", f"layers.{number}.", 1): v
+                for k, v in state.items()
+                if k.startswith(f"layers.{layer}.")
+            }
+        reader.load_state_dict(kept)
+        return reader
+    reader = encoder.Reader(encoder.Shape(layers=len(given.keep) if given.keep else given.layers))
+    encoder.from_bert(reader, base.load(given.base), given.keep)
+    return reader
+
+
 def main():
     given = options()
     given.run.mkdir(parents=True, exist_ok=True)
@@ -222,8 +293,11 @@ def main():
     dev = {name: gold.statements(*pair(name)) for name in ("polnear-dev", "gum-news-dev", "seed")}
     dev["conll03-dev"] = gold.entities(*pair("conll03-dev"))
 
-    reader = encoder.Reader(encoder.Shape(layers=len(given.keep) if given.keep else given.layers))
-    encoder.from_bert(reader, base.load(given.base), given.keep)
+    unlabelled = [w for file in given.unlabelled for story in gold.windows(file).values() for w in story]
+    random.Random(given.seed).shuffle(unlabelled)
+
+    reader = new_reader(given)
+    teacher = encoder.stored(given.teacher).eval() if given.teacher else None
     # A few thousand statements say nothing new about most of 30,000 pieces; frozen, they also cost no step.
     reader.words.weight.requires_grad_(False)
     heads = [p for n, p in reader.named_parameters() if n.split(".")[0] not in ("words", "positions", "norm", "layers")]
@@ -235,6 +309,8 @@ def main():
     def plan(epoch):
         order = random.Random(given.seed * 1000 + epoch)
         out = [b for part in train.values() for b in batches(part, given.batch, order)]
+        some = [unlabelled[(epoch * given.windows + i) % len(unlabelled)] for i in range(given.windows) if unlabelled]
+        out += batches(some, given.batch, order)
         order.shuffle(out)
         return out
 
@@ -281,14 +357,14 @@ def main():
         reader.train()
         while at < len(todo):
             batch = todo[at]
-            value = loss(reader, batch, given)
+            value = loss(reader, batch, given, teacher)
             optimizer.zero_grad()
             value.backward()
             torch.nn.utils.clip_grad_norm_(trunk + heads, 1.0)
             optimizer.step()
             schedule.step()
             at += 1
-            sums["names" if batch[0].entities is not None else "statements"].append(value.item())
+            sums[part_of(batch)].append(value.item())
             if at % 50 == 0:
                 means = ", ".join(f"{k} {np.mean(v[-50:]):.4f}" for k, v in sums.items())
                 say(f"epoch {epoch} step {at}/{len(todo)} {time.time() - begun:.0f} s: {means}")
