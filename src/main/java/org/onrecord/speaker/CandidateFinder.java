@@ -78,7 +78,7 @@ final class CandidateFinder {
       free = Math.max(free, behindName(words, from, to));
       int begin = nameStart(words, from, free, name.kind());
       // Of "China-Ecuador", one word to us and two names to the encoder, none is taken.
-      if (begin < free && !isPair(words.form(begin))) {
+      if (begin < free && isName(words, begin, free) && !isPair(words.form(begin))) {
         add(words, begin, free, name.kind(), found);
       }
     }
@@ -109,9 +109,22 @@ final class CandidateFinder {
     return end;
   }
 
-  /** Behind an article, and for a person behind the titles, that the encoder took in. */
+  /** A name has a word with a capital; a mark or "mayor said" is a slip of the encoder. */
+  private static boolean isName(Tokens words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.isWord(i) && !words.isLowerCase(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Behind marks, an article, and for a person behind the titles, that the encoder took in. */
   private int nameStart(Tokens words, int from, int to, NameKind kind) {
-    int start = words.is(from, "the") ? from + 1 : from;
+    int start = from;
+    while (start < to && (!words.isWord(start) || words.is(start, "the"))) {
+      start++;
+    }
     while (kind == NameKind.PER && start < to) {
       int title = titles.lengthAt(words, start, to);
       if (title == 0) {

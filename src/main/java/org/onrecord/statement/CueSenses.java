@@ -31,6 +31,10 @@ final class CueSenses {
   private static final Set<String> POSSIBLE = Set.of("may", "might", "could", "can", "cannot");
   private static final Set<String> FUTURE =
       Set.of("will", "would", "shall", "likely", "due", "set");
+
+  /** Those of {@link #FUTURE} that say something by themselves: "is likely to". */
+  private static final Set<String> ADJECTIVES = Set.of("likely", "due", "set");
+
   private static final Set<String> OBLIGATORY = Set.of("should", "must", "ought");
   private static final Set<String> ALLEGED =
       Set.of("reportedly", "allegedly", "apparently", "supposedly", "purportedly");
@@ -78,6 +82,22 @@ final class CueSenses {
       bases.putIfAbsent(form, base);
     }
     bases.put(base, base);
+  }
+
+  /**
+   * Whether {@code cue} has a word besides auxiliaries and modals: "would have" alone, which the
+   * encoder now and then takes for a cue, says nothing.
+   */
+  boolean isCue(StoryText text, Span cue) {
+    Tokens words = Tokens.of(text, cue);
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.lower(i);
+      boolean filler = belongsToVerb(word) && !ADJECTIVES.contains(word);
+      if (!filler && !word.equals("a") && !word.equals("the")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the cue of {@code statement} means; without a cue it simply states. */

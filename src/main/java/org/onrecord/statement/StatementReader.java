@@ -125,7 +125,9 @@ public final class StatementReader {
     for (Window window : encoder.windows().of(text, Sentences.in(text, said))) {
       Reading reading = encoder.read(window);
       for (LinkedCue cue : cues(reading, INNER_CUE_BEGINS)) {
-        statement(text, said, reading, cue, kinds).ifPresent(found::add);
+        statement(text, said, reading, cue, kinds)
+            .filter(s -> senses.isCue(text, s.cue().get(0)))
+            .ifPresent(found::add);
       }
     }
     return found;
@@ -206,6 +208,8 @@ public final class StatementReader {
 
   private Optional<Statement> statement(
       StoryText text, Span body, Reading reading, LinkedCue cue, Kinds kinds) {
+    Span words =
+        withoutComma(text, text.wholeWords(reading.window().span(cue.first(), cue.behind()), body));
     List<Span> source = new ArrayList<>();
     List<Span> content = new ArrayList<>();
     for (Tags.Run<Role> run :
@@ -221,14 +225,7 @@ public final class StatementReader {
       return Optional.empty();
     }
     return Optional.of(
-        Statement.of(
-            kinds.of(content),
-            source,
-            List.of(
-                withoutComma(
-                    text, text.wholeWords(reading.window().span(cue.first(), cue.behind()), body))),
-            content,
-            cue.probability()));
+        Statement.of(kinds.of(content), source, List.of(words), content, cue.probability()));
   }
 
   /** A span that only a space parts from the one before goes on with it. */
