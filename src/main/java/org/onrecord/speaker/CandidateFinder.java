@@ -17,6 +17,15 @@ final class CandidateFinder {
   private static final Set<String> PARTICLES =
       Set.of("de", "da", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "al");
 
+  private static final Set<String> CONNECTIVES =
+      Set.of("of", "the", "and", "for", "on", "in", "to", "do", "y", "e", "bin", "ibn", "el", "du");
+
+  /** Capitals only at a sentence's beginning. */
+  private static final Set<String> NO_NAMES =
+      Set.of(
+          "my", "our", "your", "his", "her", "their", "this", "that", "we", "they", "he", "she",
+          "it");
+
   /** Offices that are named with what they are for: "Harbour Minister". */
   private static final Set<String> PORTFOLIOS =
       Set.of("minister", "secretary", "commissioner", "director", "leader", "chief", "officer");
@@ -90,8 +99,11 @@ final class CandidateFinder {
    * lower case that it took in behind a name with a capital ("Rathbun stated") do not.
    */
   private static int behindName(Tokens words, int from, int to) {
-    int end = to;
-    while (end > from + 1 && words.isCapitalised(from) && words.isLowerCase(end - 1)) {
+    int end = from + 1;
+    while (end < to && (!words.isCapitalised(from) || !endsName(words, end))) {
+      end++;
+    }
+    while (end > from + 1 && (!words.isWord(end - 1) || words.isLowerCase(end - 1))) {
       end--;
     }
     boolean goesOn = end == to || PARTICLES.contains(words.lower(end));
@@ -109,10 +121,18 @@ final class CandidateFinder {
     return end;
   }
 
+  /** A word in lower case that joins no two parts of a name. */
+  private static boolean endsName(Tokens words, int i) {
+    return words.isLowerCase(i)
+        && !PARTICLES.contains(words.lower(i))
+        && !CONNECTIVES.contains(words.lower(i))
+        && words.form(i).chars().noneMatch(Character::isUpperCase);
+  }
+
   /** A name has a word with a capital; a mark or "mayor said" is a slip of the encoder. */
   private static boolean isName(Tokens words, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (words.isWord(i) && !words.isLowerCase(i)) {
+      if (words.isWord(i) && !words.isLowerCase(i) && !NO_NAMES.contains(words.lower(i))) {
         return true;
       }
     }
@@ -290,6 +310,7 @@ final class CandidateFinder {
         && name - at < LONGEST_ROLE
         && words.isWord(at - 1)
         && words.isCapitalised(at - 1)
+        && !isPossessive(words.form(at - 1))
         && !isCountryWord(words.form(at - 1))) {
       at--;
     }
