@@ -41,12 +41,22 @@ final class Annotate {
 
   /** One annotator a JVM. It has no state of its own, so the tasks share it. */
   private static final class Shared {
-    private static final Annotator ANNOTATOR = new Annotator(Encoder.load(), new VaderLexicon());
+    private static Annotator annotator;
+
+    private Shared() {}
+
+    /** Not made when the class is: what hinders it must reach the user as it is. */
+    static synchronized Annotator annotator() {
+      if (annotator == null) {
+        annotator = new Annotator(Encoder.load(), new VaderLexicon());
+      }
+      return annotator;
+    }
   }
 
   /** The version under which annotations are kept. */
   static String version() {
-    return Shared.ANNOTATOR.version();
+    return Shared.annotator().version();
   }
 
   /**
@@ -111,7 +121,7 @@ final class Annotate {
           int end = row.getInt(3);
           Annotation annotation =
               start < end
-                  ? Shared.ANNOTATOR.annotate(text, new Span(start, end))
+                  ? Shared.annotator().annotate(text, new Span(start, end))
                   : Annotation.none();
           done.add(1);
           return AnnotationRows.toRow(row.getString(0), text, annotation);
