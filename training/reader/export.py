@@ -18,6 +18,7 @@ from onnx import TensorProto, helper
 from . import decode, encoder, gold
 
 CONTRIB = "com.microsoft"
+LARGEST = 30_000_000  # bytes of weights that the project ships
 
 
 def weights(reader):
@@ -200,6 +201,9 @@ def main():
 
     arrays = weights(reader)
     parts = {name + end: part for name, array in arrays.items() for end, part in stored(name, array).items()}
+    size = sum(part.nbytes for part in parts.values())
+    if size > LARGEST:
+        raise SystemExit(f"export: {size / 1e6:.1f} MB of weights, too many to ship; a reader of that size can teach a smaller one")
     model = graph(shape, arrays)
     onnx.save(model, given.output / "reader.onnx")
     write_safetensors(given.output / "reader.safetensors", parts, {"layers": str(shape.layers)})

@@ -12,9 +12,8 @@ import org.onrecord.text.Quotation;
  */
 final class Traits {
   /** How many numbers there are. */
-  static final int COUNT = 4 * 3 * 3;
-
   private static final int LOWER = 0;
+
   private static final int INITIAL = 1;
   private static final int CAPITALS = 2;
   private static final int MIXED = 3;
