@@ -156,7 +156,8 @@ public final class StatementReader {
   }
 
   private static boolean isSame(Statement one, Statement other) {
-    if (isInside(one, other) || isInside(other, one)) {
+    boolean sameCue = one.cue().equals(other.cue());
+    if (!sameCue && (isInside(one, other) || isInside(other, one))) {
       return false;
     }
     int shared = 0;
@@ -218,7 +219,9 @@ public final class StatementReader {
       if (run.kind() == Role.SOURCE) {
         append(source, text, withoutComma(text, text.wholeWords(span, body)));
       } else {
-        append(content, text, text.wholeWords(span, body));
+        for (Span part : without(words, text.wholeWords(span, body), text)) {
+          append(content, text, part);
+        }
       }
     }
     if (content.isEmpty()) {
@@ -226,6 +229,19 @@ public final class StatementReader {
     }
     return Optional.of(
         Statement.of(kinds.of(content), source, List.of(words), content, cue.probability()));
+  }
+
+  /**
+   * What is left of {@code span} before and behind the cue: no cue is part of what it introduces.
+   */
+  private static List<Span> without(Span cue, Span span, StoryText text) {
+    if (!span.overlaps(cue)) {
+      return List.of(span);
+    }
+    List<Span> parts = new ArrayList<>();
+    text.trimmed(span.start(), cue.start()).ifPresent(parts::add);
+    text.trimmed(cue.end(), span.end()).ifPresent(parts::add);
+    return parts;
   }
 
   /** A span that only a space parts from the one before goes on with it. */

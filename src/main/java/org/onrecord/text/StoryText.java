@@ -1,6 +1,7 @@
 package org.onrecord.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -106,6 +107,19 @@ public final class StoryText {
   private static boolean isSpaceOrMark(char c) {
     return Characters.isSpace(c)
         || "\"'`\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb".indexOf(c) >= 0;
+  }
+
+  /** What stands from {@code from} to before {@code to}, without spaces at either end. */
+  public Optional<Span> trimmed(int from, int to) {
+    int start = from;
+    int end = to;
+    while (start < end && Characters.isSpace(view.charAt(start))) {
+      start++;
+    }
+    while (end > start && Characters.isSpace(view.charAt(end - 1))) {
+      end--;
+    }
+    return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
   }
 
   /** Whether a space or nothing, but no new line, parts {@code to} from {@code from}. */

@@ -51,6 +51,11 @@ class AnnotatorTest {
     Annotation annotation = ANNOTATOR.annotate(text, body);
     assertThat(spans(annotation)).allMatch(body::contains);
     assertThat(ANNOTATOR.annotate(text, body)).isEqualTo(annotation);
+    // Ids hash the spans.
+    assertThat(annotation.statements())
+        .extracting(
+            a -> a.statement().source() + " " + a.statement().cue() + a.statement().content())
+        .doesNotHaveDuplicates();
   }
 
   private static List<Span> spans(Annotation annotation) {
