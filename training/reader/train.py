@@ -125,7 +125,7 @@ def taught(reader, hidden, links, cues, batch, teacher, options):
             ]
     total = divergence(reader.flat(hidden), flat, mask) + divergence(reader.entity(hidden), teacher.entity(seen), mask)
     if cues:
-        given = [torch.tensor(column, dtype=torch.long) for column in zip(*cues, strict=True)]
+        given = list(cue_inputs(cues))
         with torch.no_grad():
             wanted = teacher.links(seen, *given)
         made = reader.links(hidden, *given) if links is None else links

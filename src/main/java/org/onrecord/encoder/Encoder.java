@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensorLike;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.FloatBuffer;
@@ -12,8 +13,10 @@ import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32C;
 
 /**
  * The reader's neural net: a BERT encoder (Devlin et al. 2019; Wang et al. 2020, MiniLM) with heads
@@ -78,7 +81,7 @@ public final class Encoder {
     try {
       byte[] model = graph.readAllBytes();
       byte[] bytes = stored.readAllBytes();
-      Weights weights = Weights.read(new java.io.ByteArrayInputStream(bytes));
+      Weights weights = Weights.read(new ByteArrayInputStream(bytes));
       OrtEnvironment environment = OrtEnvironment.getEnvironment();
       Map<String, OnnxTensorLike> tensors = new HashMap<>();
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -112,11 +115,11 @@ public final class Encoder {
   }
 
   private static String fingerprint(byte[]... parts) {
-    java.util.zip.CRC32C sum = new java.util.zip.CRC32C();
+    CRC32C sum = new CRC32C();
     for (byte[] part : parts) {
       sum.update(part, 0, part.length);
     }
-    return String.format(java.util.Locale.ROOT, "%08x", sum.getValue());
+    return String.format(Locale.ROOT, "%08x", sum.getValue());
   }
 
   /** Names the model; two that are equal compute the same. */

@@ -71,7 +71,14 @@ final class Addressees {
           "about",
           "of",
           "for",
-          "with");
+          "with",
+          "monday",
+          "tuesday",
+          "wednesday",
+          "thursday",
+          "friday",
+          "saturday",
+          "sunday");
 
   private Addressees() {}
 
@@ -97,17 +104,11 @@ final class Addressees {
         && size < MOST_WORDS
         && words.isWord(size)
         && !ENDS.contains(words.lower(size))
-        && !isCalendar(words.lower(size))
         && !words.is(size, "that")) {
       size++;
     }
     boolean cut = size > 0 && words.span(size - 1).end() == cue.end() + LONGEST;
     return size == 0 || cut ? null : words.span(0, size);
-  }
-
-  private static boolean isCalendar(String word) {
-    return List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-        .contains(word);
   }
 
   /** Where the next span of the statement begins behind {@code offset}. */

@@ -41,8 +41,7 @@ final class CueSenses {
 
   /** What may stand between a cue and a negation or modal before it. */
   private static final Set<String> AUXILIARIES =
-      Set.of(
-          "be", "have", "do", "to", "also", "yet", "ever", "even", "still", "then", "has", "had");
+      Set.of("be", "have", "do", "to", "also", "yet", "ever", "even", "still", "then");
 
   private final Map<String, SpeechAct> acts = new HashMap<>();
   private final Map<String, String> bases = new HashMap<>();
@@ -57,11 +56,6 @@ final class CueSenses {
       }
     }
     NEGATING.forEach(this::addRegularForms);
-    for (String verb : List.of("do", "have")) {
-      bases.put(verb, verb);
-    }
-    Map.of("did", "do", "does", "do", "doing", "do", "has", "have", "had", "have", "having", "have")
-        .forEach(bases::put);
     for (String line : WordList.lines(CueSenses.class, "irregular-forms.txt")) {
       int colon = line.indexOf(':');
       for (String form : line.substring(colon + 1).strip().split(" ", -1)) {

@@ -78,7 +78,7 @@ final class LooseQuotations {
       order.add(i);
     }
     // The longest last, so that it covers what is told inside it.
-    order.sort(Comparator.comparingInt(i -> length(statements.get(i).content())));
+    order.sort(Comparator.comparingInt(i -> Statements.contentLength(statements.get(i))));
     for (int i : order) {
       for (Span span : statements.get(i).content()) {
         Arrays.fill(owner, span.start() - body.start(), span.end() - body.start(), i);
@@ -107,10 +107,6 @@ final class LooseQuotations {
     }
     boolean inside = statements.get(leader).cue().stream().anyMatch(quotation::contains);
     return inside ? -1 : leader;
-  }
-
-  private static int length(List<Span> spans) {
-    return spans.stream().mapToInt(Span::length).sum();
   }
 
   /** To the paragraphs before the one with the cue. */

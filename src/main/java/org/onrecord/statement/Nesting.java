@@ -12,7 +12,11 @@ import org.onrecord.text.Span;
 final class Nesting {
   private Nesting() {}
 
-  /** The statements, in the same order, each with its depth. */
+  /**
+   * The statements, in the same order, each with its depth.
+   *
+   * @param statements in the order of the text
+   */
   static List<Statement> of(List<Statement> statements) {
     // Outer content spans come before those inside them: by start, the longer first.
     record Said(Span span, int statement) {}
@@ -25,15 +29,10 @@ final class Nesting {
     said.sort(
         Comparator.comparingInt((Said s) -> s.span.start())
             .thenComparing(s -> s.span.end(), Comparator.reverseOrder()));
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < statements.size(); i++) {
-      order.add(i);
-    }
-    order.sort(Comparator.comparingInt(i -> Statements.start(statements.get(i))));
     int[] depths = new int[statements.size()];
     Deque<Said> open = new ArrayDeque<>();
     int next = 0;
-    for (int i : order) {
+    for (int i = 0; i < depths.length; i++) {
       Span whole = Statements.whole(statements.get(i));
       while (next < said.size() && said.get(next).span.start() <= whole.start()) {
         open.push(said.get(next++));

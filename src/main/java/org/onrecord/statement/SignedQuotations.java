@@ -13,10 +13,7 @@ import org.onrecord.text.StoryText;
  * go by.
  */
 final class SignedQuotations {
-  /**
-   * How likely a match is a statement: all 24 of PolNeAR's dev part are, and all 12 of its training
-   * part but one; kept off 1 because of lines that only look so.
-   */
+  /** A signature is plain; what keeps it off 1 is a line that only looks like one. */
   private static final double CONFIDENCE = 0.95;
 
   private static final int LONGEST_SIGNATURE = 120;
@@ -51,7 +48,7 @@ final class SignedQuotations {
       int end =
           matcher.start(2) + SPACE_OR_STOP.matcher(matcher.group(2)).replaceFirst("").length();
       int closed = closed(view, matcher.start(), matcher.start(1));
-      int start = opened(view, floor, matcher.start());
+      int start = opened(text, floor, matcher.start());
       if (start >= 0 && endsLine(view, matcher.end(2), body.end())) {
         found.add(
             Statement.of(
@@ -76,7 +73,8 @@ final class SignedQuotations {
    * Where the quotation begins that is closed at {@code mark}: at the beginning of the line, with a
    * quotation mark of whatever direction. -1 if the line begins otherwise.
    */
-  private static int opened(String view, int floor, int mark) {
+  private static int opened(StoryText text, int floor, int mark) {
+    String view = text.view();
     int line = mark;
     while (line > floor && !isLineEnd(view.charAt(line - 1))) {
       line--;
@@ -84,10 +82,8 @@ final class SignedQuotations {
     if (line == floor && line > 0 && !isLineEnd(view.charAt(line - 1))) {
       return -1;
     }
-    while (line < mark && isBlank(view.charAt(line))) {
-      line++;
-    }
-    return line < mark && OPENING.indexOf(view.charAt(line)) >= 0 ? line : -1;
+    int start = text.trimmed(line, mark).map(Span::start).orElse(mark);
+    return start < mark && OPENING.indexOf(view.charAt(start)) >= 0 ? start : -1;
   }
 
   /** Whether no sentence goes on behind the signature: a title may, which follows a comma. */
@@ -101,9 +97,5 @@ final class SignedQuotations {
 
   private static boolean isLineEnd(char c) {
     return c == '\n' || c == '\r' || c == '\u2029' || c == '\u2028';
-  }
-
-  private static boolean isBlank(char c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

@@ -26,6 +26,11 @@ public final class Statements {
     return start;
   }
 
+  /** How many code points its content has. */
+  static int contentLength(Statement statement) {
+    return statement.content().stream().mapToInt(Span::length).sum();
+  }
+
   /** From the first code point of any of its spans to the last. */
   public static Span whole(Statement statement) {
     int end = 0;

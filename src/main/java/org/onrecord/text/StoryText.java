@@ -20,6 +20,8 @@ public final class StoryText {
    */
   public static final char PLACEHOLDER = '\uFFFC';
 
+  private static final String MARKS = "\"'`\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb";
+
   private final String original;
   private final String view;
 
@@ -91,35 +93,30 @@ public final class StoryText {
     return new Span(start, end);
   }
 
-  /** {@code span} without spaces and quotation marks at either end; null if nothing is left. */
-  public Span withoutMarks(Span span) {
-    int start = span.start();
-    int end = span.end();
-    while (start < end && isSpaceOrMark(view.charAt(start))) {
-      start++;
-    }
-    while (end > start && isSpaceOrMark(view.charAt(end - 1))) {
-      end--;
-    }
-    return start < end ? new Span(start, end) : null;
-  }
-
-  private static boolean isSpaceOrMark(char c) {
-    return Characters.isSpace(c)
-        || "\"'`\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb".indexOf(c) >= 0;
+  /** {@code span} without spaces and quotation marks at either end; empty if nothing is left. */
+  public Optional<Span> withoutMarks(Span span) {
+    return trimmed(span.start(), span.end(), c -> Characters.isSpace(c) || MARKS.indexOf(c) >= 0);
   }
 
   /** What stands from {@code from} to before {@code to}, without spaces at either end. */
   public Optional<Span> trimmed(int from, int to) {
+    return trimmed(from, to, Characters::isSpace);
+  }
+
+  private Optional<Span> trimmed(int from, int to, CharPredicate drop) {
     int start = from;
     int end = to;
-    while (start < end && Characters.isSpace(view.charAt(start))) {
+    while (start < end && drop.test(view.charAt(start))) {
       start++;
     }
-    while (end > start && Characters.isSpace(view.charAt(end - 1))) {
+    while (end > start && drop.test(view.charAt(end - 1))) {
       end--;
     }
     return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
+  }
+
+  private interface CharPredicate {
+    boolean test(char c);
   }
 
   /** Whether a space or nothing, but no new line, parts {@code to} from {@code from}. */
