@@ -7,14 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.fs.FileUtil;
+import org.onrecord.evaluate.Bootstrap;
 import org.onrecord.evaluate.Evaluation;
 import org.onrecord.evaluate.EvaluationResult;
+import org.onrecord.evaluate.Predictor;
 import org.onrecord.evaluate.Predictors;
 import org.onrecord.evaluate.QualityPage;
 import org.onrecord.evaluate.Regression;
 import org.onrecord.evaluate.ResultTable;
+import org.onrecord.evaluate.StatementGold;
 import org.onrecord.run.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,13 +75,32 @@ final class EvaluateCommand implements Callable<Integer> {
   @Command(
       name = "statements",
       mixinStandardHelpOptions = true,
-      description = "Who said what: writes predictions.jsonl and metrics.json, prints the figures.")
+      description =
+          "Who said what: writes predictions.jsonl, errors.jsonl and metrics.json, prints the figures.")
   static final class Statements implements Callable<Integer> {
     @Mixin private GoldAndOutput files;
 
+    @Option(
+        names = "--texts",
+        paramLabel = "FILE",
+        description = "The stories' texts, where the gold has ids and offsets alone.")
+    private Path texts;
+
+    @Option(
+        names = "--learnt-from",
+        paramLabel = "FILE",
+        description =
+            "Annotated stories that the reader learnt from: recall is told by how often it met a cue there.")
+    private Path learntFrom;
+
     @Override
     public Integer call() {
-      return print(Evaluation.statements(files.gold(), Predictors.statements(), files.output()));
+      StatementGold gold =
+          new StatementGold(
+              files.gold(),
+              Optional.ofNullable(texts).map(EvaluateCommand::readable),
+              Optional.ofNullable(learntFrom).map(EvaluateCommand::readable));
+      return print(statements(gold, files.output()));
     }
   }
 
@@ -124,6 +147,15 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
       return print(Evaluation.entities(files.gold(), Predictors.entities(), files.output()));
     }
+  }
+
+  private static EvaluationResult statements(StatementGold gold, Path output) {
+    return Evaluation.statements(
+        gold,
+        new Predictor<>(Evaluation.SYSTEM, Predictors.statements()),
+        List.of(),
+        Bootstrap.STANDARD,
+        output);
   }
 
   private static int print(EvaluationResult result) {
@@ -185,7 +217,7 @@ final class EvaluateCommand implements Callable<Integer> {
       for (Regression regression : Regression.loadAll(regressions)) {
         EvaluationResult result = run(regression, place.resolve(regression.collection()));
         System.out.print(ResultTable.of(result));
-        Map<String, Double> figures = result.scores().figures();
+        Map<String, Double> figures = result.figures();
         if (accept) {
           Files.writeString(
               regressions.resolve(regression.collection() + ".yaml"),
@@ -214,9 +246,17 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationResult run(Regression regression, Path place) {
-      Path gold = readable(data.resolve(regression.gold()));
+      Path gold =
+          readable(
+              (regression.texts().isPresent() ? regressions : data).resolve(regression.gold()));
       return switch (regression.evaluate()) {
-        case STATEMENTS -> Evaluation.statements(gold, Predictors.statements(), place);
+        case STATEMENTS ->
+            statements(
+                new StatementGold(
+                    gold,
+                    regression.texts().map(data::resolve).map(EvaluateCommand::readable),
+                    regression.learntFrom().map(data::resolve).map(EvaluateCommand::readable)),
+                place);
         case SENTIMENT -> Evaluation.sentiment(gold, Predictors.sentiment(), place);
         case RELATIONS -> Evaluation.relations(gold, Predictors.relations(), place);
         case ENTITIES -> Evaluation.entities(gold, Predictors.entities(), place);
@@ -229,7 +269,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   private static Path readable(Path file) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new UserError("the gold file cannot be read: " + file);
+      throw new UserError("the file cannot be read: " + file);
     }
     return file;
   }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.onrecord.statement.Statement;
 import org.onrecord.text.Span;
 
@@ -15,9 +17,16 @@ import org.onrecord.text.Span;
  * @param cue the reporting words; may be empty
  * @param content what was said; empty only in a poor prediction
  * @param speaker the full name that the story gives the source, if it is known
+ * @param depth 0 for a statement of the story's own, 1 for one inside another's content, and so on
+ * @param confidence how sure the program is of a prediction, 0 to 1; empty in the gold
  */
 public record Attribution(
-    List<Span> source, List<Span> cue, List<Span> content, Optional<String> speaker) {
+    List<Span> source,
+    List<Span> cue,
+    List<Span> content,
+    Optional<String> speaker,
+    int depth,
+    OptionalDouble confidence) {
   /** Copies the lists. */
   public Attribution {
     source = List.copyOf(source);
@@ -25,9 +34,26 @@ public record Attribution(
     content = List.copyOf(content);
   }
 
+  /** An attribution of the story's own, of which no confidence is told. */
+  public Attribution(
+      List<Span> source, List<Span> cue, List<Span> content, Optional<String> speaker) {
+    this(source, cue, content, speaker, 0, OptionalDouble.empty());
+  }
+
   /** The spans of a statement that the reader found, with the name that it gives the speaker. */
   public static Attribution of(Statement statement, Optional<String> speaker) {
-    return new Attribution(statement.source(), statement.cue(), statement.content(), speaker);
+    return new Attribution(
+        statement.source(),
+        statement.cue(),
+        statement.content(),
+        speaker,
+        statement.depth(),
+        OptionalDouble.of(statement.confidence()));
+  }
+
+  /** All spans: source, cue, content. */
+  Stream<Span> spans() {
+    return Stream.of(source, cue, content).flatMap(List::stream);
   }
 
   static Attribution parse(JsonNode node) {
@@ -36,7 +62,9 @@ public record Attribution(
         Fields.spans(object, "source"),
         Fields.spans(object, "cue"),
         Fields.spans(object, "content"),
-        Fields.optionalText(object, "speaker"));
+        Fields.optionalText(object, "speaker"),
+        Fields.optionalInt(object, "depth").orElse(0),
+        Fields.optionalDouble(object, "confidence"));
   }
 
   ObjectNode json() {
@@ -45,6 +73,10 @@ public record Attribution(
     out.set("cue", Fields.json(cue));
     out.set("content", Fields.json(content));
     out.put("speaker", speaker.orElse(null));
+    if (depth > 0) {
+      out.put("depth", depth);
+    }
+    confidence.ifPresent(value -> out.put("confidence", value));
     return out;
   }
 }

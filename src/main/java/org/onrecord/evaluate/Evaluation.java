@@ -23,7 +23,8 @@ import org.onrecord.text.Span;
 /**
  * Runs a system over a gold file. Writes {@code predictions.jsonl}, in the format of the gold, and
  * {@code metrics.json}: what score.py prints for the two files, followed by {@code kind} (what was
- * evaluated), {@code system}, {@code floors} and {@code intervals}.
+ * evaluated), {@code system}, {@code floors}, {@code intervals} and, of statements, {@code
+ * diagnosis}.
  *
  * <p>Predictions are written as they are made; of a document only counts are kept.
  */
@@ -46,13 +47,18 @@ public final class Evaluation {
   public static EvaluationResult statements(
       Path gold, Function<GoldDocument, List<Attribution>> reader, Path outputDirectory) {
     return statements(
-        gold, new Predictor<>(SYSTEM, reader), List.of(), Bootstrap.STANDARD, outputDirectory);
+        StatementGold.of(gold),
+        new Predictor<>(SYSTEM, reader),
+        List.of(),
+        Bootstrap.STANDARD,
+        outputDirectory);
   }
 
   /**
-   * Who said what. The said-pattern floor is always there.
+   * Who said what. The said-pattern floor is always there. Also writes {@code errors.jsonl}: each
+   * statement that is wrong, with the annotators' spans and ours.
    *
-   * @param gold a file of {@link GoldDocument}s
+   * @param gold what people annotated
    * @param system finds the attributions of a document; not to look at the gold ones
    * @param floors further ones
    * @param bootstrap over documents
@@ -61,7 +67,7 @@ public final class Evaluation {
    * @throws IllegalStateException if the system finds a span outside the text
    */
   public static EvaluationResult statements(
-      Path gold,
+      StatementGold gold,
       Predictor<GoldDocument, List<Attribution>> system,
       List<Predictor<GoldDocument, List<Attribution>>> floors,
       Bootstrap bootstrap,
@@ -73,29 +79,42 @@ public final class Evaluation {
             SAID_PATTERN, (GoldDocument document) -> SaidPattern.read(document.text())));
     allFloors.addAll(floors);
     List<StatementCounts> ours = new ArrayList<>();
+    List<StatementJudgement> judgements = new ArrayList<>();
     Map<String, List<StatementCounts>> theirs = new LinkedHashMap<>();
     Set<String> ids = new HashSet<>();
-    try (Stream<GoldDocument> documents = GoldDocument.read(gold);
+    try (Stream<GoldDocument> documents = gold.read();
         JsonLines.Writer out = JsonLines.write(predictions)) {
       documents.forEach(
           document -> {
-            once(gold, ids, document.id());
-            List<Attribution> found = system.predict().apply(document);
+            once(gold.file(), ids, document.id());
+            List<Attribution> found = document.comparable(system.predict().apply(document));
             checkInside(document, found);
             out.add(new StatementPrediction(document.id(), found).json());
             ours.add(StatementCounts.of(document, found));
+            judgements.addAll(StatementJudgement.of(document, found));
             for (Predictor<GoldDocument, List<Attribution>> floor : allFloors) {
+              List<Attribution> least = document.comparable(floor.predict().apply(document));
               theirs
                   .computeIfAbsent(floor.name(), name -> new ArrayList<>())
-                  .add(StatementCounts.of(document, floor.predict().apply(document)));
+                  .add(StatementCounts.of(document, least));
             }
           });
     }
-    notEmpty(gold, ours);
+    notEmpty(gold.file(), ours);
+    StatementDiagnosis diagnosis =
+        new StatementDiagnosis(judgements, gold.learntFrom().map(CueFrequencies::of));
+    try (JsonLines.Writer out = JsonLines.write(outputDirectory.resolve("errors.jsonl"))) {
+      diagnosis.wrong().forEach(judgement -> out.add(judgement.json()));
+    }
     Map<String, Scores> floorScores = new LinkedHashMap<>();
     theirs.forEach((name, counts) -> floorScores.put(name, StatementScores.of(counts)));
     return finish(
-        new Outcome(Task.STATEMENTS, system.name(), StatementScores.of(ours), floorScores),
+        new Outcome(
+            Task.STATEMENTS,
+            system.name(),
+            StatementScores.of(ours),
+            floorScores,
+            Optional.of(diagnosis)),
         bootstrap,
         ours.size(),
         times -> StatementScores.ofSample(ours, times),
@@ -326,7 +345,16 @@ public final class Evaluation {
     }
   }
 
-  private record Outcome(Task task, String system, Scores scores, Map<String, Scores> floors) {}
+  private record Outcome(
+      Task task,
+      String system,
+      Scores scores,
+      Map<String, Scores> floors,
+      Optional<StatementDiagnosis> diagnosis) {
+    Outcome(Task task, String system, Scores scores, Map<String, Scores> floors) {
+      this(task, system, scores, floors, Optional.empty());
+    }
+  }
 
   private static EvaluationResult finish(
       Outcome outcome,
@@ -354,6 +382,7 @@ public final class Evaluation {
             outcome.scores,
             outcome.floors,
             intervals,
+            outcome.diagnosis,
             predictions(outputDirectory),
             outputDirectory.resolve("metrics.json"));
     try {
@@ -381,6 +410,7 @@ public final class Evaluation {
         .put("resamples", bootstrap.resamples())
         .put("seed", bootstrap.seed())
         .set("figures", intervals);
+    result.diagnosis().ifPresent(diagnosis -> out.set("diagnosis", diagnosis.json()));
     return out;
   }
 }

@@ -9,9 +9,14 @@ import java.util.OptionalDouble;
  * @param tolerance how far from {@code expected} it may be; 0 or more
  * @param reach what it has to come to, if that is settled
  * @param aim what would be excellent, if that is settled
+ * @param earlier what an earlier system came to, which is no longer there to be measured
  */
 public record Expectation(
-    OptionalDouble expected, double tolerance, OptionalDouble reach, OptionalDouble aim) {
+    OptionalDouble expected,
+    double tolerance,
+    OptionalDouble reach,
+    OptionalDouble aim,
+    OptionalDouble earlier) {
   /**
    * @throws IllegalArgumentException if the tolerance is below 0 or not a number
    */
@@ -23,7 +28,8 @@ public record Expectation(
 
   /** The same with what was measured, rounded to four decimals, as what is expected. */
   Expectation withExpected(double measured) {
-    return new Expectation(OptionalDouble.of(Rounding.four(measured)), tolerance, reach, aim);
+    return new Expectation(
+        OptionalDouble.of(Rounding.four(measured)), tolerance, reach, aim, earlier);
   }
 
   /** Whether a measured figure is not what was expected. A figure not yet expected never is. */

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.onrecord.text.Span;
 
@@ -34,6 +36,30 @@ final class Fields {
       return Optional.empty();
     }
     return Optional.of(textOf(node, name));
+  }
+
+  /** Empty where the field is left out or null. */
+  static OptionalInt optionalInt(JsonNode object, String name) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return OptionalInt.empty();
+    }
+    if (!node.isIntegralNumber() || !node.canConvertToInt()) {
+      throw new IllegalArgumentException("\"" + name + "\" is no whole number: " + shown(node));
+    }
+    return OptionalInt.of(node.intValue());
+  }
+
+  /** Empty where the field is left out or null. */
+  static OptionalDouble optionalDouble(JsonNode object, String name) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return OptionalDouble.empty();
+    }
+    if (!node.isNumber()) {
+      throw new IllegalArgumentException("\"" + name + "\" is no number: " + shown(node));
+    }
+    return OptionalDouble.of(node.doubleValue());
   }
 
   static List<String> texts(JsonNode object, String name) {

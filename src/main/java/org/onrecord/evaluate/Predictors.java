@@ -22,7 +22,7 @@ import org.onrecord.text.StoryText;
 public final class Predictors {
   private Predictors() {}
 
-  /** Who said what in a document. */
+  /** Who said what in a document, statements inside others too. */
   public static Function<GoldDocument, List<Attribution>> statements() {
     Annotator annotator = new Annotator(Encoder.load(), new VaderLexicon());
     return document -> {
@@ -35,9 +35,6 @@ public final class Predictors {
 
   private static List<Attribution> attributions(Annotation annotation) {
     return annotation.statements().stream()
-        // The collections give each word to one statement at most; those inside others are our own
-        // addition.
-        .filter(annotated -> annotated.statement().depth() == 0)
         .map(annotated -> Attribution.of(annotated.statement(), speaker(annotation, annotated)))
         .toList();
   }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.onrecord.statement.StatementKind;
 
 /**
@@ -16,6 +17,7 @@ import org.onrecord.statement.StatementKind;
 public final class QualityPage {
   private static final String BY_KIND = "recall_by_kind.";
   private static final String NONE = "–";
+  private static final int COMMONEST_ERRORS = 30;
 
   private static final String INTRODUCTION =
       """
@@ -35,6 +37,7 @@ public final class QualityPage {
         **aim** are the project's goals for it.
       - The **95 % interval** is a percentile bootstrap over documents (over items for labels), printed for
         collections of fewer than 1,000 of them. A collection of a single document has none.
+      - An **earlier** reader's figures are those that this page had when it was the project's.
       - A **floor** is what next to no work comes to: `said-pattern` takes every sentence with a name beside
         "said" for a statement, `majority` always gives the commonest label.
       """;
@@ -47,7 +50,9 @@ public final class QualityPage {
           (Jaccard), `attributed` those whose source is right too, `exact_content` those whose content is right to \
           the token, `speaker` those that were given the right full name. `source`, `cue` and `content` count \
           tokens. `alpha` is Krippendorff's, of the token labels, the program being one more annotator; it can be \
-          below 0.
+          below 0. `inner` counts as `detection` does, statements inside others alone. `calibration.error` is how far \
+          the stated confidence of a statement and the share of right ones lie apart: the mean of five bins of \
+          equally many statements, `largest_error` that of the worst bin.
           """,
           Task.SENTIMENT,
           "`macro_f1` is the mean F1 of the labels, `accuracy` the share of items labelled right.\n",
@@ -82,6 +87,7 @@ public final class QualityPage {
     for (Measured collection : collections) {
       section(out, collection.regression, collection.result);
     }
+    ownConfidence(out, collections);
     return out.toString();
   }
 
@@ -93,7 +99,85 @@ public final class QualityPage {
     out.append("`").append(regression.gold()).append("`, ").append(counted(result)).append(".\n\n");
     table(out, regression, result);
     byKind(out, result);
+    regression.learntFrom().ifPresent(file -> byCue(out, file, result.diagnosis().orElseThrow()));
+    if (regression.diagnosis()) {
+      errors(out, result.diagnosis().orElseThrow());
+      out.append("\nConfidence, least sure first:\n\n");
+      confidence(out, Calibration.of(result.diagnosis().orElseThrow().answers()));
+    }
     byLabel(out, result);
+  }
+
+  private static void byCue(StringBuilder out, String file, StatementDiagnosis diagnosis) {
+    out.append("\nStatements found, by how often their cue, to the word, is one in `")
+        .append(file)
+        .append("`:\n\n");
+    head(out, List.of("cue in training", "in the gold", "recall"));
+    diagnosis
+        .recallByCue()
+        .forEach(
+            (band, recall) ->
+                row(
+                    out,
+                    List.of(
+                        band.label(),
+                        String.format(Locale.ROOT, "%,d", recall.gold()),
+                        ResultTable.number(recall.share()))));
+  }
+
+  private static void errors(StringBuilder out, StatementDiagnosis diagnosis) {
+    out.append("\nErrors:\n\n");
+    head(out, List.of("error", "statements"));
+    diagnosis
+        .errors()
+        .forEach(
+            (error, count) ->
+                row(out, List.of(error.label(), String.format(Locale.ROOT, "%,d", count))));
+    out.append("\nThe commonest, by the statement's cue:\n\n");
+    out.append("| error | cue | statements |\n|---|---|---:|\n");
+    for (StatementDiagnosis.ErrorCount error : diagnosis.commonestErrors(COMMONEST_ERRORS)) {
+      row(
+          out,
+          List.of(
+              error.error().label(),
+              error.cue().isEmpty() ? NONE : error.cue().replace("|", "\\|"),
+              Integer.toString(error.count())));
+    }
+  }
+
+  private static void confidence(StringBuilder out, Calibration calibration) {
+    head(out, List.of("statements", "stated confidence", "share that is right"));
+    for (Calibration.Bin bin : calibration.bins()) {
+      row(
+          out,
+          List.of(
+              String.format(Locale.ROOT, "%,d", bin.count()),
+              ResultTable.number(bin.stated()),
+              ResultTable.number(bin.right())));
+    }
+  }
+
+  /** Of all the stories that the project annotated together. */
+  private static void ownConfidence(StringBuilder out, List<Measured> collections) {
+    List<Measured> own = collections.stream().filter(c -> c.regression.own()).toList();
+    if (own.isEmpty()) {
+      return;
+    }
+    List<Calibration.Answer> answers = new ArrayList<>();
+    own.forEach(c -> c.result.diagnosis().ifPresent(d -> answers.addAll(d.answers())));
+    Calibration calibration = Calibration.of(answers);
+    out.append("\n## Confidence on the project's own annotation\n\n")
+        .append("Of the statements in ")
+        .append(
+            own.stream()
+                .map(c -> "`" + c.regression.gold() + "`")
+                .collect(Collectors.joining(" and ")))
+        .append(" together, least sure first; the mean error is ")
+        .append(ResultTable.number(calibration.error()))
+        .append(", the largest ")
+        .append(ResultTable.number(calibration.largestError()))
+        .append(" (goal: at most 0.080).\n\n");
+    confidence(out, calibration);
   }
 
   private static String counted(EvaluationResult result) {
@@ -113,10 +197,11 @@ public final class QualityPage {
   private static void table(StringBuilder out, Regression regression, EvaluationResult result) {
     List<String> head = new ArrayList<>(List.of("figure", "measured", "95 % interval"));
     result.floors().keySet().forEach(floor -> head.add("floor: " + floor));
+    regression.earlier().ifPresent(system -> head.add("earlier: " + system));
     head.add("to reach");
     head.add("aim");
     head(out, head);
-    Map<String, Double> measured = result.scores().figures();
+    Map<String, Double> measured = result.figures();
     regression
         .figures()
         .forEach(
@@ -124,8 +209,9 @@ public final class QualityPage {
               double value = regression.measured(figure, measured);
               List<String> cells = new ArrayList<>(List.of("`" + figure + "`"));
               addMeasured(cells, figure, value, result);
-              cells.add(goal(expectation.reach()));
-              cells.add(goal(expectation.aim()));
+              regression.earlier().ifPresent(system -> cells.add(optional(expectation.earlier())));
+              cells.add(optional(expectation.reach()));
+              cells.add(optional(expectation.aim()));
               row(out, cells);
             });
   }
@@ -192,8 +278,8 @@ public final class QualityPage {
     }
   }
 
-  private static String goal(OptionalDouble goal) {
-    return goal.isPresent() ? ResultTable.number(goal.getAsDouble()) : NONE;
+  private static String optional(OptionalDouble value) {
+    return value.isPresent() ? ResultTable.number(value.getAsDouble()) : NONE;
   }
 
   private static void head(StringBuilder out, List<String> cells) {

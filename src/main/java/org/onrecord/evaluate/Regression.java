@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,7 +31,16 @@ import java.util.stream.Stream;
  * @param collection its short name, which is the file's name too
  * @param title its name for people
  * @param evaluate what is evaluated
- * @param gold the gold file, relative to the data directory
+ * @param gold the gold file, relative to the data directory, or to the regressions' own where
+ *     {@code texts} is given
+ * @param texts the file with the texts of stories that the project annotated by ids and offsets
+ *     alone, relative to the data directory
+ * @param learntFrom the annotated stories that the reader learnt from, relative to the data
+ *     directory: recall is told by how often it met a cue there
+ * @param diagnosis whether the page tells the errors and how far confidence can be believed; not of
+ *     statements whose gold leaves some out
+ * @param own whether the project annotated the stories: its confidences are judged by all of those
+ * @param earlier names the system of the figures' {@code earlier}
  * @param note what one should know of the collection to read its figures; Markdown, may be empty
  * @param figures what is expected of each figure, by the path of {@link Scores#figures}; in the
  *     order of the file
@@ -40,6 +50,11 @@ public record Regression(
     String title,
     Task evaluate,
     String gold,
+    Optional<String> texts,
+    Optional<String> learntFrom,
+    boolean diagnosis,
+    boolean own,
+    Optional<String> earlier,
     String note,
     Map<String, Expectation> figures) {
   private static final ObjectMapper YAML =
@@ -47,8 +62,20 @@ public record Regression(
           YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
 
   private static final Set<String> KEYS =
-      Set.of("collection", "title", "evaluate", "gold", "note", "figures");
-  private static final Set<String> FIGURE_KEYS = Set.of("expected", "tolerance", "reach", "aim");
+      Set.of(
+          "collection",
+          "title",
+          "evaluate",
+          "gold",
+          "texts",
+          "learnt_from",
+          "diagnosis",
+          "own",
+          "earlier",
+          "note",
+          "figures");
+  private static final Set<String> FIGURE_KEYS =
+      Set.of("expected", "tolerance", "reach", "aim", "earlier");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
 
   private static final String HEADER =
@@ -112,12 +139,12 @@ public record Regression(
 
   private static Regression parse(JsonNode root) {
     onlyKeys("", Fields.object(root), KEYS);
+    Optional<String> texts = Fields.optionalText(root, "texts");
+    Optional<String> learntFrom = Fields.optionalText(root, "learnt_from");
     String gold = Fields.text(root, "gold");
-    Path path = Path.of(gold);
-    if (path.isAbsolute() || path.normalize().startsWith("..")) {
-      throw new IllegalArgumentException(
-          "gold: \"" + gold + "\" is not relative to the data directory");
-    }
+    relative("gold", gold);
+    texts.ifPresent(path -> relative("texts", path));
+    learntFrom.ifPresent(path -> relative("learnt_from", path));
     Task task;
     try {
       task = Task.of(Fields.text(root, "evaluate"));
@@ -138,8 +165,29 @@ public record Regression(
         Fields.optionalText(root, "title").orElse(collection),
         task,
         gold,
+        texts,
+        learntFrom,
+        flag(root, "diagnosis"),
+        flag(root, "own"),
+        Fields.optionalText(root, "earlier"),
         Fields.optionalText(root, "note").orElse("").strip(),
         figures);
+  }
+
+  private static boolean flag(JsonNode root, String key) {
+    JsonNode node = root.path(key);
+    if (!node.isMissingNode() && !node.isBoolean()) {
+      throw new IllegalArgumentException(key + ": neither true nor false: " + Fields.shown(node));
+    }
+    return node.asBoolean();
+  }
+
+  private static void relative(String key, String file) {
+    Path path = Path.of(file);
+    if (path.isAbsolute() || path.normalize().startsWith("..")) {
+      throw new IllegalArgumentException(
+          key + ": \"" + file + "\" is not relative to the data directory");
+    }
   }
 
   private static Expectation expectation(String key, JsonNode node) {
@@ -157,7 +205,8 @@ public record Regression(
           number(key, node, "expected"),
           tolerance.getAsDouble(),
           number(key, node, "reach"),
-          number(key, node, "aim"));
+          number(key, node, "aim"),
+          number(key, node, "earlier"));
     } catch (IllegalArgumentException e) {
       throw e.getMessage().startsWith(key)
           ? e
@@ -218,7 +267,18 @@ public record Regression(
     figures.forEach(
         (figure, expectation) ->
             updated.put(figure, expectation.withExpected(measured(figure, measured))));
-    return new Regression(collection, title, evaluate, gold, note, updated);
+    return new Regression(
+        collection,
+        title,
+        evaluate,
+        gold,
+        texts,
+        learntFrom,
+        diagnosis,
+        own,
+        earlier,
+        note,
+        updated);
   }
 
   double measured(String figure, Map<String, Double> measured) {
@@ -241,6 +301,15 @@ public record Regression(
     out.append("title: ").append(scalar(title)).append('\n');
     out.append("evaluate: ").append(evaluate.label()).append('\n');
     out.append("gold: ").append(scalar(gold)).append('\n');
+    texts.ifPresent(path -> out.append("texts: ").append(scalar(path)).append('\n'));
+    learntFrom.ifPresent(path -> out.append("learnt_from: ").append(scalar(path)).append('\n'));
+    if (diagnosis) {
+      out.append("diagnosis: true\n");
+    }
+    if (own) {
+      out.append("own: true\n");
+    }
+    earlier.ifPresent(name -> out.append("earlier: ").append(scalar(name)).append('\n'));
     if (!note.isEmpty()) {
       out.append("note: |\n");
       note.lines().forEach(line -> out.append(("  " + line).stripTrailing()).append('\n'));
@@ -253,6 +322,7 @@ public record Regression(
           line(out, "tolerance", OptionalDouble.of(expectation.tolerance()));
           line(out, "reach", expectation.reach());
           line(out, "aim", expectation.aim());
+          line(out, "earlier", expectation.earlier());
         });
     return out.toString();
   }

@@ -26,7 +26,6 @@ public final class ResultTable {
     List<Map<String, Double>> floors =
         result.floors().values().stream().map(Scores::figures).toList();
     result
-        .scores()
         .figures()
         .forEach(
             (figure, value) -> {

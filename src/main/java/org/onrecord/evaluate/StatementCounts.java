@@ -1,16 +1,12 @@
 package org.onrecord.evaluate;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.onrecord.evaluate.StatementMatches.Match;
+import org.onrecord.evaluate.StatementMatches.Side;
 import org.onrecord.statement.StatementKind;
-import org.onrecord.text.Span;
 
 /**
  * All that {@link StatementScores} needs to know of a document. Counts of documents add up to those
@@ -39,7 +35,6 @@ public final class StatementCounts {
   private static final int FOUND_BY_KIND = GOLD_BY_KIND + KINDS;
   private static final int CELLS = FOUND_BY_KIND + KINDS;
 
-  private static final Pattern QUOTE = Pattern.compile("[\"“”«»]|``|''|’’|‘‘");
   private static final Set<String> TITLES =
       Set.of(
           "mr", "mrs", "ms", "dr", "sir", "president", "minister", "senator", "sen", "rep", "gov");
@@ -146,45 +141,36 @@ public final class StatementCounts {
   }
 
   private static StatementCounts count(GoldDocument document, List<Attribution> predicted) {
-    Tokens tokens = Tokens.of(document.text());
-    List<Side> gold = sides(tokens, document.attributions());
-    List<Side> pred = sides(tokens, predicted);
+    StatementMatches pairs = StatementMatches.of(document, predicted);
     long[] cells = new long[CELLS];
 
-    byte[] goldRoles = roles(tokens, gold);
-    byte[] predictedRoles = roles(tokens, pred);
+    byte[] goldRoles = roles(pairs.tokens(), pairs.gold());
+    byte[] predictedRoles = roles(pairs.tokens(), pairs.predicted());
     for (int i = 0; i < goldRoles.length; i++) {
       cells[goldRoles[i] * ROLES + predictedRoles[i]]++;
     }
 
-    List<StatementKind> kinds = new ArrayList<>(gold.size());
-    for (Attribution attribution : document.attributions()) {
-      StatementKind kind = kind(tokens, attribution.content());
-      kinds.add(kind);
-      cells[GOLD_BY_KIND + offset(kind)]++;
-      if (attribution.speaker().filter(name -> !name.isEmpty()).isPresent()) {
+    for (Side side : pairs.gold()) {
+      cells[GOLD_BY_KIND + offset(side.kind())]++;
+      if (side.attribution().speaker().filter(name -> !name.isEmpty()).isPresent()) {
         cells[SPEAKERS]++;
       }
     }
-    cells[GOLD] = gold.size();
-    cells[PREDICTED] = pred.size();
+    cells[GOLD] = pairs.gold().size();
+    cells[PREDICTED] = pairs.predicted().size();
 
     boolean complete = document.speakers() == GoldDocument.Speakers.COMPLETE;
-    boolean[] taken = new boolean[pred.size()];
-    for (Match match : matches(gold, pred)) {
-      Side ours = pred.get(match.predicted);
-      Side theirs = gold.get(match.gold);
-      taken[match.predicted] = true;
+    for (Match match : pairs.matches()) {
       cells[MATCHED]++;
-      cells[FOUND_BY_KIND + offset(kinds.get(match.gold))]++;
-      if (match.jaccard == 1) {
+      cells[FOUND_BY_KIND + offset(match.gold().kind())]++;
+      if (match.isExact()) {
         cells[EXACT]++;
       }
-      if (sameSource(theirs.source, ours.source)) {
+      if (match.hasSameSource()) {
         cells[ATTRIBUTED]++;
       }
-      String wanted = plainName(document.attributions().get(match.gold).speaker());
-      String given = plainName(predicted.get(match.predicted).speaker());
+      String wanted = plainName(match.gold().attribution().speaker());
+      String given = plainName(match.predicted().attribution().speaker());
       if (given.isEmpty()) {
         continue;
       }
@@ -195,8 +181,8 @@ public final class StatementCounts {
       }
     }
     if (complete) {
-      for (int i = 0; i < taken.length; i++) {
-        if (!taken[i] && !plainName(predicted.get(i).speaker()).isEmpty()) {
+      for (Side side : pairs.onlyPredicted()) {
+        if (!plainName(side.attribution().speaker()).isEmpty()) {
           cells[MISNAMED]++;
         }
       }
@@ -204,93 +190,13 @@ public final class StatementCounts {
     return new StatementCounts(cells);
   }
 
-  /** An attribution as tokens. */
-  private record Side(TokenSet source, TokenSet cue, TokenSet content) {}
-
-  private static List<Side> sides(Tokens tokens, List<Attribution> attributions) {
-    return attributions.stream()
-        .map(
-            a ->
-                new Side(
-                    tokens.covered(a.source()),
-                    tokens.covered(a.cue()),
-                    tokens.covered(a.content())))
-        .toList();
-  }
-
   /** The role of each token. Where attributions overlap, source beats cue beats content. */
   private static byte[] roles(Tokens tokens, List<Side> sides) {
     byte[] roles = new byte[tokens.count()];
-    sides.forEach(side -> side.content.mark(roles, CONTENT));
-    sides.forEach(side -> side.cue.mark(roles, CUE));
-    sides.forEach(side -> side.source.mark(roles, SOURCE));
+    sides.forEach(side -> side.content().mark(roles, CONTENT));
+    sides.forEach(side -> side.cue().mark(roles, CUE));
+    sides.forEach(side -> side.source().mark(roles, SOURCE));
     return roles;
-  }
-
-  private record Match(double jaccard, int gold, int predicted) {}
-
-  /** One to one, by content, greatest overlap first; among equal ones the first in the files. */
-  private static List<Match> matches(List<Side> gold, List<Side> predicted) {
-    List<Match> candidates = new ArrayList<>();
-    for (int g = 0; g < gold.size(); g++) {
-      TokenSet wanted = gold.get(g).content;
-      for (int p = 0; p < predicted.size(); p++) {
-        TokenSet given = predicted.get(p).content;
-        int shared = wanted.shared(given);
-        if (shared > 0) {
-          double jaccard = (double) shared / wanted.together(given);
-          if (jaccard >= 0.5) {
-            candidates.add(new Match(jaccard, g, p));
-          }
-        }
-      }
-    }
-    candidates.sort(
-        Comparator.comparingDouble(Match::jaccard)
-            .reversed()
-            .thenComparingInt(Match::gold)
-            .thenComparingInt(Match::predicted));
-    Set<Integer> takenGold = new HashSet<>();
-    Set<Integer> takenPredicted = new HashSet<>();
-    List<Match> matches = new ArrayList<>();
-    for (Match match : candidates) {
-      if (!takenGold.contains(match.gold) && !takenPredicted.contains(match.predicted)) {
-        takenGold.add(match.gold);
-        takenPredicted.add(match.predicted);
-        matches.add(match);
-      }
-    }
-    return matches;
-  }
-
-  private static boolean sameSource(TokenSet gold, TokenSet predicted) {
-    if (gold.isEmpty() || predicted.isEmpty()) {
-      return gold.isEmpty() && predicted.isEmpty();
-    }
-    return 2 * gold.shared(predicted) >= gold.together(predicted)
-        || gold.last() == predicted.last();
-  }
-
-  /** How a content is rendered, by its quotation marks alone, as score.py has it. */
-  private static StatementKind kind(Tokens tokens, List<Span> content) {
-    String text =
-        PythonText.strip(content.stream().map(tokens::quote).collect(Collectors.joining(" ")));
-    Matcher marks = QUOTE.matcher(text);
-    int count = 0;
-    while (marks.find()) {
-      count++;
-    }
-    if (count == 0) {
-      return StatementKind.INDIRECT;
-    }
-    boolean opens = marks.reset().lookingAt();
-    boolean closes = QUOTE.matcher(lastThree(text)).find();
-    return opens && closes && count <= 2 ? StatementKind.DIRECT : StatementKind.MIXED;
-  }
-
-  private static String lastThree(String text) {
-    int points = text.codePointCount(0, text.length());
-    return points <= 3 ? text : text.substring(text.offsetByCodePoints(text.length(), -3));
   }
 
   /** A name without case, punctuation and titles; empty where there is none. */

@@ -59,6 +59,15 @@ final class TokenSet {
     return bounds[bounds.length - 1] - 1;
   }
 
+  boolean contains(int token) {
+    for (int i = 0; i < bounds.length && bounds[i] <= token; i += 2) {
+      if (token < bounds[i + 1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How many tokens the two share. */
   int shared(TokenSet other) {
     int tokens = 0;

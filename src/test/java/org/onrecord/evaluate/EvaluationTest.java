@@ -45,7 +45,8 @@ class EvaluationTest {
             "kind",
             "system",
             "floors",
-            "intervals");
+            "intervals",
+            "diagnosis");
     assertThat(metrics.at("/kind").asText()).isEqualTo("statements");
     assertThat(metrics.at("/floors/said-pattern/predicted_attributions").asInt()).isEqualTo(1);
     assertThat(metrics.at("/intervals/figures/alpha")).hasSize(2);

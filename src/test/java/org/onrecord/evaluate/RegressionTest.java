@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,11 @@ class RegressionTest {
     assertThat(after.figures().get("detection.f1"))
         .isEqualTo(
             new Expectation(
-                OptionalDouble.of(0.5), 0.01, OptionalDouble.of(0.7), OptionalDouble.of(0.8)));
+                OptionalDouble.of(0.5),
+                0.01,
+                OptionalDouble.of(0.7),
+                OptionalDouble.of(0.8),
+                OptionalDouble.of(0.6)));
     assertThat(after.note()).isEqualTo(before.note());
     assertThat(after.yaml()).contains("  alpha:\n    expected: 0.3117\n    tolerance: 0.005\n");
   }
@@ -100,8 +105,9 @@ class RegressionTest {
         .contains("## Two stories, made up\n\nMade up for the tests.\n")
         .contains("`statements-gold.jsonl`, 2 documents, 3 statements.")
         .contains("./onrecord evaluate all --data DIR --docs docs")
-        .contains("| figure | measured | 95 % interval | floor: said-pattern | to reach | aim |")
-        .contains("| `detection.f1` | 0.500 | 0.000 to 0.667 | 0.500 | 0.700 | 0.800 |")
+        .contains(
+            "| figure | measured | 95 % interval | floor: said-pattern | earlier: rules | to reach | aim |")
+        .contains("| `detection.f1` | 0.500 | 0.000 to 0.667 | 0.500 | 0.600 | 0.700 | 0.800 |")
         .contains("| direct | 1 | 0.000 |")
         .contains("| indirect | 2 | 0.500 |")
         .doesNotContain(directory.toString());
@@ -116,11 +122,20 @@ class RegressionTest {
             "Made up",
             Task.SENTIMENT,
             "sentiment-gold.jsonl",
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            false,
+            Optional.empty(),
             "",
             Map.of(
                 "macro_f1",
                 new Expectation(
-                    OptionalDouble.empty(), 0, OptionalDouble.of(0.74), OptionalDouble.empty())));
+                    OptionalDouble.empty(),
+                    0,
+                    OptionalDouble.of(0.74),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty())));
     EvaluationResult result =
         Evaluation.sentiment(
             Cases.file("sentiment-gold.jsonl"), item -> LabelPrediction.of("neutral"), directory);

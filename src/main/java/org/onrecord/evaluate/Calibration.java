@@ -1,0 +1,63 @@
+package org.onrecord.evaluate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Whether a program is as often right as it says: its answers in bins of equally many, from the
+ * least sure on, each with the mean of its confidences and the share of right ones (Guo et al. 2017
+ * with the equal-count bins of Nguyen and O'Connor 2015).
+ *
+ * @param bins least sure first
+ */
+public record Calibration(List<Bin> bins) {
+  private static final int BINS = 5;
+
+  /**
+   * Answers of about the same confidence.
+   *
+   * @param count how many answers
+   * @param stated the mean confidence, 0 to 1
+   * @param right the share of right ones, 0 to 1
+   */
+  public record Bin(int count, double stated, double right) {
+    double error() {
+      return Math.abs(stated - right);
+    }
+  }
+
+  /** An answer: how sure the program was, and whether it is right. */
+  record Answer(double confidence, boolean right) {}
+
+  public Calibration {
+    bins = List.copyOf(bins);
+  }
+
+  /** Of any number of answers; fewer than five have a bin each. */
+  static Calibration of(List<Answer> answers) {
+    List<Answer> sorted =
+        answers.stream().sorted(Comparator.comparingDouble(Answer::confidence)).toList();
+    int count = Math.min(BINS, sorted.size());
+    List<Bin> bins = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      List<Answer> bin = sorted.subList(sorted.size() * i / count, sorted.size() * (i + 1) / count);
+      bins.add(
+          new Bin(
+              bin.size(),
+              bin.stream().mapToDouble(Answer::confidence).average().orElseThrow(),
+              (double) bin.stream().filter(Answer::right).count() / bin.size()));
+    }
+    return new Calibration(bins);
+  }
+
+  /** The mean of the bins' errors; 0 without an answer. */
+  double error() {
+    return Rounding.four(bins.stream().mapToDouble(Bin::error).average().orElse(0));
+  }
+
+  /** The largest of the bins' errors; 0 without an answer. */
+  double largestError() {
+    return Rounding.four(bins.stream().mapToDouble(Bin::error).max().orElse(0));
+  }
+}

@@ -1,0 +1,165 @@
+package org.onrecord.evaluate;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Where statements are read wrongly: what score.py does not tell. Recall by how often the cue was
+ * seen in training, statements inside others, the kinds of errors, and whether the confidence can
+ * be believed.
+ */
+public final class StatementDiagnosis {
+  private final List<StatementJudgement> judgements;
+  private final Optional<CueFrequencies> learnt;
+
+  /**
+   * @param judgements of all documents
+   * @param learnt the cues that the reader learnt from, if they are known
+   */
+  StatementDiagnosis(List<StatementJudgement> judgements, Optional<CueFrequencies> learnt) {
+    this.judgements = List.copyOf(judgements);
+    this.learnt = learnt;
+  }
+
+  /** Statements of the gold, and how many of them were found. */
+  record Recall(int gold, int found) {
+    double share() {
+      return Rounding.four((double) found / gold);
+    }
+  }
+
+  /** An error, the cue at which it was made, and how often. */
+  record ErrorCount(StatementError error, String cue, int count) {}
+
+  /** Recall by how often the cue was seen in training; bands without a statement are left out. */
+  Map<CueFrequencies.Band, Recall> recallByCue() {
+    Map<CueFrequencies.Band, Recall> out = new EnumMap<>(CueFrequencies.Band.class);
+    if (learnt.isPresent()) {
+      for (StatementJudgement judgement : judgements) {
+        if (judgement.gold().isPresent()) {
+          out.merge(
+              learnt.get().band(judgement.cue()),
+              new Recall(1, judgement.found() ? 1 : 0),
+              (a, b) -> new Recall(a.gold + b.gold, a.found + b.found));
+        }
+      }
+    }
+    return out;
+  }
+
+  /**
+   * How well statements inside others were found, as statements inside others. Empty where there
+   * are none in the gold.
+   */
+  Optional<PrecisionRecall> inner() {
+    Predicate<Attribution> isInner = attribution -> attribution.depth() > 0;
+    long gold = count(j -> j.gold().filter(isInner).isPresent());
+    long predicted = count(j -> j.predicted().filter(isInner).isPresent());
+    long right =
+        count(
+            j ->
+                j.found()
+                    && j.gold().filter(isInner).isPresent()
+                    && j.predicted().filter(isInner).isPresent());
+    return gold == 0
+        ? Optional.empty()
+        : Optional.of(PrecisionRecall.of(right, predicted - right, gold - right));
+  }
+
+  private long count(Predicate<StatementJudgement> which) {
+    return judgements.stream().filter(which).count();
+  }
+
+  /** The program's statements with their confidence. */
+  List<Calibration.Answer> answers() {
+    return judgements.stream()
+        .filter(j -> j.predicted().isPresent() && j.predicted().get().confidence().isPresent())
+        .map(j -> new Calibration.Answer(j.predicted().get().confidence().getAsDouble(), j.found()))
+        .toList();
+  }
+
+  /** How many errors of each kind there are, in the order of the kinds. */
+  Map<StatementError, Long> errors() {
+    return judgements.stream()
+        .flatMap(j -> j.errors().stream())
+        .collect(
+            Collectors.groupingBy(
+                e -> e, () -> new EnumMap<>(StatementError.class), Collectors.counting()));
+  }
+
+  /** The commonest pairs of error and cue, most frequent first. */
+  List<ErrorCount> commonestErrors(int most) {
+    Map<ErrorCount, Integer> counts = new LinkedHashMap<>();
+    for (StatementJudgement judgement : judgements) {
+      for (StatementError error : judgement.errors()) {
+        counts.merge(new ErrorCount(error, judgement.cue(), 0), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .map(e -> new ErrorCount(e.getKey().error, e.getKey().cue, e.getValue()))
+        .sorted(
+            Comparator.comparingInt(ErrorCount::count)
+                .reversed()
+                .thenComparing(ErrorCount::error)
+                .thenComparing(ErrorCount::cue))
+        .limit(most)
+        .toList();
+  }
+
+  /** Statements with an error, in the order of the documents. */
+  List<StatementJudgement> wrong() {
+    return judgements.stream().filter(j -> !j.errors().isEmpty()).toList();
+  }
+
+  /** {@code inner.precision} and the like, and {@code calibration.error}, where there are any. */
+  Map<String, Double> figures() {
+    Map<String, Double> out = new LinkedHashMap<>();
+    inner()
+        .ifPresent(
+            inner -> {
+              out.put("inner.precision", inner.precision());
+              out.put("inner.recall", inner.recall());
+              out.put("inner.f1", inner.f1());
+            });
+    List<Calibration.Answer> answers = answers();
+    if (!answers.isEmpty()) {
+      Calibration calibration = Calibration.of(answers);
+      out.put("calibration.error", calibration.error());
+      out.put("calibration.largest_error", calibration.largestError());
+    }
+    return out;
+  }
+
+  /** The same as JSON, without the single errors. */
+  ObjectNode json() {
+    ObjectNode out = JsonNodeFactory.instance.objectNode();
+    inner().ifPresent(inner -> out.set("inner", inner.json()));
+    ObjectNode cues = JsonNodeFactory.instance.objectNode();
+    recallByCue()
+        .forEach(
+            (band, recall) ->
+                cues.putObject(band.label()).put("gold", recall.gold).put("found", recall.found));
+    if (!cues.isEmpty()) {
+      out.set("by_cue_frequency", cues);
+    }
+    ObjectNode errors = out.putObject("errors");
+    errors().forEach((error, count) -> errors.put(error.label(), count));
+    ArrayNode bins = out.putArray("calibration");
+    for (Calibration.Bin bin : Calibration.of(answers()).bins()) {
+      bins.addObject()
+          .put("count", bin.count())
+          .put("stated", Rounding.four(bin.stated()))
+          .put("right", Rounding.four(bin.right()));
+    }
+    return out;
+  }
+}

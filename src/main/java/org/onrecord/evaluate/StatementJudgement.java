@@ -1,0 +1,142 @@
+package org.onrecord.evaluate;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.onrecord.evaluate.StatementMatches.Match;
+import org.onrecord.evaluate.StatementMatches.Side;
+import org.onrecord.statement.StatementKind;
+
+/**
+ * What became of one statement: of the gold, of the prediction, or of both where the two are one or
+ * share their cue. At least one is there.
+ *
+ * @param document its id
+ * @param gold the annotators'
+ * @param predicted the program's
+ * @param cue the gold's reporting words in lower case, or else the program's; empty if it has none
+ * @param kind how the gold's content is rendered, or else the program's
+ * @param found whether the two are one statement
+ * @param errors what is wrong
+ */
+record StatementJudgement(
+    String document,
+    Optional<Attribution> gold,
+    Optional<Attribution> predicted,
+    String cue,
+    StatementKind kind,
+    boolean found,
+    Set<StatementError> errors) {
+  StatementJudgement {
+    errors = Collections.unmodifiableSet(errors);
+  }
+
+  /** All statements of a document, matches first. */
+  static List<StatementJudgement> of(GoldDocument document, List<Attribution> predicted) {
+    StatementMatches pairs = StatementMatches.of(document, predicted);
+    List<StatementJudgement> out = new ArrayList<>();
+    for (Match match : pairs.matches()) {
+      out.add(
+          judgement(document, pairs, match.gold(), match.predicted(), true, errors(pairs, match)));
+    }
+    List<Side> ours = new ArrayList<>(pairs.onlyPredicted());
+    for (Side gold : pairs.onlyGold()) {
+      Optional<Side> same =
+          ours.stream().filter(side -> side.cue().shared(gold.cue()) > 0).findFirst();
+      same.ifPresent(side -> ours.removeIf(other -> other.place() == side.place()));
+      out.add(
+          judgement(
+              document,
+              pairs,
+              gold,
+              same.orElse(null),
+              false,
+              EnumSet.of(same.isPresent() ? StatementError.OTHER_CONTENT : StatementError.MISSED)));
+    }
+    for (Side side : ours) {
+      out.add(judgement(document, pairs, null, side, false, EnumSet.of(StatementError.INVENTED)));
+    }
+    return out;
+  }
+
+  private static StatementJudgement judgement(
+      GoldDocument document,
+      StatementMatches pairs,
+      Side gold,
+      Side predicted,
+      boolean found,
+      Set<StatementError> errors) {
+    Side named = gold == null ? predicted : gold;
+    return new StatementJudgement(
+        document.id(),
+        Optional.ofNullable(gold).map(Side::attribution),
+        Optional.ofNullable(predicted).map(Side::attribution),
+        cue(pairs.tokens(), named.attribution()),
+        named.kind(),
+        found,
+        errors);
+  }
+
+  /** The reporting words in lower case, parted by spaces. */
+  static String cue(Tokens tokens, Attribution attribution) {
+    List<String> words = new ArrayList<>();
+    attribution
+        .cue()
+        .forEach(span -> words.addAll(List.of(PythonText.strip(tokens.quote(span)).split("\\s+"))));
+    return String.join(" ", words).toLowerCase(Locale.ROOT);
+  }
+
+  private static Set<StatementError> errors(StatementMatches pairs, Match match) {
+    Set<StatementError> errors = EnumSet.noneOf(StatementError.class);
+    if (!match.isExact()) {
+      errors.add(contentError(pairs.tokens(), match));
+    }
+    if (!match.hasSameSource()) {
+      errors.add(
+          match.predicted().source().isEmpty()
+              ? StatementError.SOURCE_MISSED
+              : match.gold().source().isEmpty()
+                  ? StatementError.SOURCE_INVENTED
+                  : StatementError.OTHER_SOURCE);
+    }
+    return errors;
+  }
+
+  private static StatementError contentError(Tokens tokens, Match match) {
+    TokenSet wanted = match.gold().content();
+    TokenSet given = match.predicted().content();
+    boolean lacks = hasWordsBeyond(tokens, wanted, given);
+    boolean more = hasWordsBeyond(tokens, given, wanted);
+    if (lacks) {
+      return more ? StatementError.CONTENT_SHIFTED : StatementError.CONTENT_SHORTER;
+    }
+    return more ? StatementError.CONTENT_LONGER : StatementError.PUNCTUATION;
+  }
+
+  private static boolean hasWordsBeyond(Tokens tokens, TokenSet one, TokenSet other) {
+    for (int token = 0; token < tokens.count(); token++) {
+      if (one.contains(token)
+          && !other.contains(token)
+          && PythonText.isWord(tokens.initial(token))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  ObjectNode json() {
+    ObjectNode out = JsonNodeFactory.instance.objectNode();
+    out.put("id", document);
+    errors.forEach(error -> out.withArray("errors").add(error.label()));
+    out.put("kind", kind.name().toLowerCase(Locale.ROOT)).put("cue", cue);
+    gold.ifPresent(attribution -> out.set("gold", attribution.json()));
+    predicted.ifPresent(attribution -> out.set("predicted", attribution.json()));
+    return out;
+  }
+}
