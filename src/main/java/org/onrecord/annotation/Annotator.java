@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.onrecord.corpus.StoryForm;
 import org.onrecord.encoder.Encoder;
 import org.onrecord.encoder.NamedSpan;
 import org.onrecord.encoder.Reading;
@@ -33,7 +34,7 @@ import org.onrecord.text.Words;
  */
 public final class Annotator {
   /** To be raised whenever anything that an annotation is computed from changes its answers. */
-  private static final int REVISION = 4;
+  private static final int REVISION = 5;
 
   private final Encoder encoder;
   private final StatementReader reader;
@@ -65,11 +66,13 @@ public final class Annotator {
    * @return what was found; every span of it lies inside {@code body}
    */
   public Annotation annotate(StoryText text, Span body) {
-    List<Span> sentences = Sentences.in(text, body);
+    List<Span> parts = StoryForm.parts(text, body);
+    List<Span> sentences =
+        parts.stream().flatMap(part -> Sentences.in(text, part).stream()).toList();
     List<Reading> readings =
         encoder.windows().of(text, sentences).stream().map(encoder::read).toList();
     Names found = names.find(text, sentences, NamedSpan.in(readings));
-    List<Statement> statements = reader.read(text, body, sentences, readings);
+    List<Statement> statements = reader.read(text, parts, sentences, readings);
     List<Speaker> authors = speakers.resolve(text, sentences, statements, found);
     List<AnnotatedStatement> annotated = new ArrayList<>(statements.size());
     for (int i = 0; i < statements.size(); i++) {

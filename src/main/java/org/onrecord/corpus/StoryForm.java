@@ -16,8 +16,8 @@ import org.onrecord.text.StoryText;
  * time is linear in white space and constant in everything else.
  *
  * @param headerDate the date of the {@code date YYYY-MM-DD} that the text begins with; null if none
- * @param body what people wrote: after header and dateline, before closing credits, without white
- *     space at its ends; null if nothing is left
+ * @param body what people wrote: after header and dateline (a heading before the dateline is in
+ *     it), before closing credits, without white space at its ends; null if nothing is left
  * @param datelinePlace where the story was filed; null if it does not say
  * @param datelineDate null unless the dateline gives day, month and year
  * @param datelineAgency the first agency that the dateline names; null if none
@@ -49,6 +49,8 @@ public record StoryForm(
     Optional<Dateline> dateline = Dateline.at(view, start);
     if (dateline.isPresent()) {
       start = Blank.skip(view, dateline.get().end());
+    } else {
+      dateline = Heading.at(view, start).map(Heading::dateline);
     }
     Optional<ClosingCredit> closing = ClosingCredit.of(view, start);
     int end = Blank.trimEnd(view, closing.map(ClosingCredit::start).orElse(view.length()));
@@ -60,6 +62,27 @@ public record StoryForm(
         dateline.map(Dateline::date).orElse(null),
         fromDateline.isEmpty() ? null : fromDateline.get(0),
         distinct(fromDateline, closing.map(ClosingCredit::agencies).orElse(List.of())));
+  }
+
+  /**
+   * The parts of a story's body that no sentence spans: each line of a heading, and what stands
+   * behind the dateline that follows it. The whole body where there is no such heading.
+   *
+   * @param body as {@link #body} has it
+   */
+  public static List<Span> parts(StoryText text, Span body) {
+    String view = text.view();
+    List<Span> parts = new ArrayList<>();
+    int rest = body.start();
+    Optional<Heading> heading = Heading.at(view, body.start());
+    if (heading.isPresent()) {
+      parts.addAll(heading.get().lines());
+      rest = Blank.skip(view, heading.get().dateline().end());
+    }
+    if (rest < body.end()) {
+      parts.add(new Span(rest, body.end()));
+    }
+    return List.copyOf(parts);
   }
 
   /** Agencies are one whatever their case: dpa and DPA. */

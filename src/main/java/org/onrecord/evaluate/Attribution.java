@@ -51,9 +51,9 @@ public record Attribution(
         OptionalDouble.of(statement.confidence()));
   }
 
-  /** All spans: source, cue, content. */
-  Stream<Span> spans() {
-    return Stream.of(source, cue, content).flatMap(List::stream);
+  /** Where the statement is made: its cue, or its content where it has none. */
+  Stream<Span> marks() {
+    return (cue.isEmpty() ? content : cue).stream();
   }
 
   static Attribution parse(JsonNode node) {

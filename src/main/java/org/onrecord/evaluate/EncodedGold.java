@@ -63,7 +63,7 @@ public final class EncodedGold {
     Span body = StoryForm.of(text).body();
     List<Span> sentences = new ArrayList<>();
     if (body != null) {
-      sentences.addAll(Sentences.in(text, body));
+      StoryForm.parts(text, body).forEach(part -> sentences.addAll(Sentences.in(text, part)));
     }
     return windows.of(text, sentences);
   }

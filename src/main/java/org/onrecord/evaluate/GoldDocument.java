@@ -124,13 +124,14 @@ public record GoldDocument(
 
   /**
    * What of a prediction for the whole story can be compared with the annotation: the statements of
-   * the story's own alone where those inside others were not annotated, and those that lie in the
-   * passage.
+   * the story's own alone where those inside others were not annotated, and those whose cue, or
+   * content where they have none, lies in the passage. What else they take in from around it is for
+   * the scores to tell.
    */
   List<Attribution> comparable(List<Attribution> predicted) {
     return predicted.stream()
         .filter(a -> nesting == Nesting.NESTED || a.depth() == 0)
-        .filter(a -> passage.isEmpty() || a.spans().allMatch(passage.get()::contains))
+        .filter(a -> passage.isEmpty() || a.marks().allMatch(passage.get()::contains))
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import org.onrecord.encoder.Reading;
 import org.onrecord.encoder.Role;
 import org.onrecord.encoder.Tags;
 import org.onrecord.encoder.Window;
+import org.onrecord.text.Paragraphs;
 import org.onrecord.text.Quotation;
 import org.onrecord.text.Quotations;
 import org.onrecord.text.Sentences;
@@ -39,6 +40,9 @@ public final class StatementReader {
   /** Words that a content needs to hold a statement of its own. */
   private static final int SHORTEST_OUTER = 4;
 
+  /** Words that a part of a content needs to stand in another paragraph than its cue. */
+  private static final int SHORTEST_FAR_PART = 6;
+
   private static final String THAT = "that ";
 
   private static final double CUE_GOES_ON = 0.5;
@@ -64,20 +68,22 @@ public final class StatementReader {
   /**
    * The statements of a story, in the order of the text.
    *
-   * @param sentences of its body, in order
+   * @param parts of its body that no statement spans, in order
+   * @param sentences of the parts, in order
    * @param readings of its windows, in order
    */
   public List<Statement> read(
-      StoryText text, Span body, List<Span> sentences, List<Reading> readings) {
+      StoryText text, List<Span> parts, List<Span> sentences, List<Reading> readings) {
     if (sentences.isEmpty()) {
       return List.of();
     }
+    Span body = new Span(parts.get(0).start(), parts.get(parts.size() - 1).end());
     List<Quotation> quotations = Quotations.in(text, body);
     Kinds kinds = new Kinds(quotations);
     List<Statement> statements = new ArrayList<>(SignedQuotations.in(text, body));
     for (Reading reading : readings) {
       for (LinkedCue cue : cues(reading, CUE_BEGINS)) {
-        statement(text, body, reading, cue, kinds).ifPresent(statements::add);
+        statement(text, parts, reading, cue, kinds).ifPresent(statements::add);
       }
     }
     statements.sort(Statements.ORDER);
@@ -129,7 +135,7 @@ public final class StatementReader {
     for (Window window : encoder.windows().of(text, Sentences.in(text, said))) {
       Reading reading = encoder.read(window);
       for (LinkedCue cue : cues(reading, INNER_CUE_BEGINS)) {
-        statement(text, said, reading, cue, kinds)
+        statement(text, List.of(said), reading, cue, kinds)
             .filter(s -> senses.isCue(text, s.cue().get(0)))
             .ifPresent(found::add);
       }
@@ -159,9 +165,12 @@ public final class StatementReader {
     return kept;
   }
 
+  /** A word is the cue of one statement; and what shares most of its content is one, not nested. */
   private static boolean isSame(Statement one, Statement other) {
-    boolean sameCue = one.cue().equals(other.cue());
-    if (!sameCue && (isInside(one, other) || isInside(other, one))) {
+    if (one.cue().stream().anyMatch(a -> other.cue().stream().anyMatch(a::overlaps))) {
+      return true;
+    }
+    if (isInside(one, other) || isInside(other, one)) {
       return false;
     }
     int shared = 0;
@@ -208,27 +217,65 @@ public final class StatementReader {
   }
 
   private Optional<Statement> statement(
-      StoryText text, Span body, Reading reading, LinkedCue cue, Kinds kinds) {
-    Span words =
-        withoutComma(text, text.wholeWords(reading.window().span(cue.first(), cue.behind()), body));
+      StoryText text, List<Span> parts, Reading reading, LinkedCue cue, Kinds kinds) {
+    Span read = reading.window().span(cue.first(), cue.behind());
+    Span part = parts.stream().filter(p -> p.contains(read)).findFirst().orElse(null);
+    if (part == null) {
+      return Optional.empty();
+    }
+    Span words = withoutComma(text, text.wholeWords(read, part));
     List<Span> source = new ArrayList<>();
     List<Span> content = new ArrayList<>();
     for (Tags.Run<Role> run :
         Tags.LINKS.runs(encoder.links().of(reading, cue.first(), cue.behind()))) {
-      Span span = reading.window().span(run.first(), run.behind());
+      Span linked = reading.window().span(run.first(), run.behind());
+      if (!part.overlaps(linked)) {
+        continue;
+      }
+      Span span =
+          text.wholeWords(
+              new Span(Math.max(part.start(), linked.start()), Math.min(part.end(), linked.end())),
+              part);
       if (run.kind() == Role.SOURCE) {
-        append(source, text, withoutComma(text, text.wholeWords(span, body)));
+        append(source, text, withoutComma(text, span));
       } else {
-        for (Span part : without(words, text.wholeWords(span, body), text)) {
-          append(content, text, part);
+        for (Span each : without(words, span, text)) {
+          append(content, text, each);
         }
       }
     }
+    content = withoutSlips(text, words, content);
     if (content.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         Statement.of(kinds.of(content), source, List.of(words), content, cue.probability()));
+  }
+
+  /**
+   * Without the crumbs of what others say: parts without a word, and parts of a few words in
+   * another paragraph than the cue's, as long as others remain.
+   */
+  private static List<Span> withoutSlips(StoryText text, Span cue, List<Span> content) {
+    List<Span> kept =
+        content.stream()
+            .filter(
+                part -> {
+                  int count = Words.count(text, part);
+                  return count >= SHORTEST_FAR_PART
+                      || (hasLetter(text, part) && isInParagraph(text, cue, part));
+                })
+            .toList();
+    return kept.isEmpty() ? content : kept;
+  }
+
+  private static boolean hasLetter(StoryText text, Span span) {
+    return text.quote(span).codePoints().anyMatch(Character::isLetterOrDigit);
+  }
+
+  private static boolean isInParagraph(StoryText text, Span cue, Span part) {
+    Span both = new Span(Math.min(cue.start(), part.start()), Math.max(cue.end(), part.end()));
+    return Paragraphs.in(text, both).size() == 1;
   }
 
   /**

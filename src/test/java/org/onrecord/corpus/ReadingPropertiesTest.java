@@ -97,6 +97,12 @@ class ReadingPropertiesTest {
     if (body != null) {
       assertThat(body.end()).isLessThanOrEqualTo(text.length());
       assertThat(text.quote(body)).isEqualTo(text.quote(body).strip());
+      int behind = body.start();
+      for (Span part : StoryForm.parts(text, body)) {
+        assertThat(part.start()).isGreaterThanOrEqualTo(behind);
+        assertThat(body.contains(part)).isTrue();
+        behind = part.end();
+      }
     }
     assertThat(form.credits()).doesNotHaveDuplicates().doesNotContain("");
     if (form.datelineAgency() != null) {

@@ -41,6 +41,21 @@ class StoryFormTest {
     assertThat(text.quote(form.body())).isEqualTo(Cases.text(expected, "body"));
   }
 
+  static Stream<JsonNode> headings() {
+    return Cases.in("headings.jsonl");
+  }
+
+  @ParameterizedTest
+  @MethodSource("headings")
+  void aHeadingBeforeTheDatelineIsReadLineByLine(JsonNode expected) {
+    StoryText text = StoryText.of(Cases.text(expected, "text"));
+    StoryForm form = StoryForm.of(text);
+    assertThat(form.datelinePlace()).isEqualTo(Cases.text(expected, "place"));
+    List<String> parts = new ArrayList<>();
+    expected.required("parts").forEach(part -> parts.add(part.asText()));
+    assertThat(StoryForm.parts(text, form.body())).extracting(text::quote).isEqualTo(parts);
+  }
+
   @ParameterizedTest
   @MethodSource("credits")
   void aClosingCreditIsToldFromAnAside(JsonNode expected) {

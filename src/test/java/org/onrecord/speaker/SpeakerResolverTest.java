@@ -36,7 +36,7 @@ class SpeakerResolverTest {
     List<Span> sentences = Sentences.in(text, body);
     List<Reading> readings = TestEncoder.read(text, sentences);
     Names names = finder.find(text, sentences, NamedSpan.in(readings));
-    List<Statement> statements = reader.read(text, body, sentences, readings);
+    List<Statement> statements = reader.read(text, List.of(body), sentences, readings);
     List<String> found =
         resolver.resolve(text, sentences, statements, names).stream()
             .map(s -> s == null ? "-" : names.entities().get(s.entity()).name())

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.TestEncoder;
+import org.onrecord.corpus.StoryForm;
 import org.onrecord.encoder.Reading;
 import org.onrecord.text.CaseFile;
 import org.onrecord.text.Sentences;
@@ -43,9 +44,11 @@ class StatementReaderTest {
 
   private List<Statement> read(StoryText text) {
     Span body = new Span(0, text.length());
-    List<Span> sentences = Sentences.in(text, body);
+    List<Span> parts = StoryForm.parts(text, body);
+    List<Span> sentences =
+        parts.stream().flatMap(part -> Sentences.in(text, part).stream()).toList();
     List<Reading> readings = TestEncoder.read(text, sentences);
-    return reader.read(text, body, sentences, readings);
+    return reader.read(text, parts, sentences, readings);
   }
 
   @Test
