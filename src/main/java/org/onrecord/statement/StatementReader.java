@@ -263,7 +263,9 @@ public final class StatementReader {
                 part -> {
                   int count = Words.count(text, part);
                   return count >= SHORTEST_FAR_PART
-                      || (hasLetter(text, part) && isInParagraph(text, cue, part));
+                      || (hasLetter(text, part)
+                          && (count > 1 || part.start() < cue.start())
+                          && isInParagraph(text, cue, part));
                 })
             .toList();
     return kept.isEmpty() ? content : kept;
