@@ -6,9 +6,14 @@ PLACES = ("data", "encoded", "run", "experiments", "minutes")
 
 
 def options(given):
-    """What a run's outcome hangs on; of the base's path only the file's own name and its folder's."""
-    kept = {k: v for k, v in vars(given).items() if k not in PLACES and v is not None}
-    return {k: "/".join(v.parts[-3:]) if isinstance(v, pathlib.Path) else v for k, v in kept.items()}
+    """What a run's outcome hangs on; of paths only the file's own name and its folder's."""
+    return {k: short(v) for k, v in vars(given).items() if k not in PLACES and v not in (None, [])}
+
+
+def short(value):
+    if isinstance(value, list):
+        return [short(each) for each in value]
+    return "/".join(value.parts[-3:]) if isinstance(value, pathlib.Path) else value
 
 
 def figures(measured):

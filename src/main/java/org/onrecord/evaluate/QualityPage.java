@@ -52,7 +52,8 @@ public final class QualityPage {
           tokens. `alpha` is Krippendorff's, of the token labels, the program being one more annotator; it can be \
           below 0. `inner` counts as `detection` does, statements inside others alone. `calibration.error` is how far \
           the stated confidence of a statement and the share of right ones lie apart: the mean of five bins of \
-          equally many statements, `largest_error` that of the worst bin.
+          equally many statements, `largest_error` that of the worst bin; `temperature` is 1 where the confidence \
+          is neither too high nor too low on the whole.
           """,
           Task.SENTIMENT,
           "`macro_f1` is the mean F1 of the labels, `accuracy` the share of items labelled right.\n",

@@ -135,6 +135,7 @@ public final class StatementDiagnosis {
       Calibration calibration = Calibration.of(answers);
       out.put("calibration.error", calibration.error());
       out.put("calibration.largest_error", calibration.largestError());
+      out.put("calibration.temperature", Calibration.temperature(answers));
     }
     return out;
   }

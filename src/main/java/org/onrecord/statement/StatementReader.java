@@ -55,6 +55,12 @@ public final class StatementReader {
    */
   private static final double ROUNDING = 1e4;
 
+  /**
+   * The value of {@code calibration.temperature} on PolNeAR's dev part without it; with it, that is
+   * 1.
+   */
+  private static final double TEMPERATURE = 1.8;
+
   /** How many statements back a double is looked for. */
   private static final int NEIGHBOURS = 12;
 
@@ -192,6 +198,15 @@ public final class StatementReader {
     return Math.rint(StrictMath.exp(logarithm) * ROUNDING) / ROUNDING;
   }
 
+  /**
+   * Networks are surer than they are right: the probability after temperature scaling (Guo et al.
+   * 2017).
+   */
+  private static double confidence(double probability) {
+    double logit = StrictMath.log(probability / Math.max(1 - probability, 1 / ROUNDING));
+    return Math.rint(ROUNDING / (1 + StrictMath.exp(-logit / TEMPERATURE))) / ROUNDING;
+  }
+
   /** A cue: its first piece, the piece behind its last, and how likely it is one. */
   private record LinkedCue(int first, int behind, double probability) {}
 
@@ -249,7 +264,8 @@ public final class StatementReader {
       return Optional.empty();
     }
     return Optional.of(
-        Statement.of(kinds.of(content), source, List.of(words), content, cue.probability()));
+        Statement.of(
+            kinds.of(content), source, List.of(words), content, confidence(cue.probability())));
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,12 +94,18 @@ class StatementDiagnosisTest {
     Calibration calibration = Calibration.of(answers);
     assertThat(calibration.bins()).hasSize(5).allSatisfy(b -> assertThat(b.count()).isEqualTo(4));
     assertThat(calibration.bins().get(0)).isEqualTo(new Calibration.Bin(4, 0.5, 0.5));
-    assertThat(calibration.bins().get(4).error()).isCloseTo(0.1, within());
+    assertThat(calibration.bins().get(4).error()).isCloseTo(0.1, Offset.offset(1e-9));
     assertThat(calibration.largestError()).isEqualTo(0.1);
   }
 
-  private static org.assertj.core.data.Offset<Double> within() {
-    return org.assertj.core.data.Offset.offset(1e-9);
+  @Test
+  void theTemperatureIsThatOfAProgramThatIsTooSure() {
+    List<Calibration.Answer> answers = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      // Right in 73 of 100, where the logit is 1; it says 0.8808, where it is 2.
+      answers.add(new Calibration.Answer(0.8808, i < 73));
+    }
+    assertThat(Calibration.temperature(answers)).isCloseTo(2.01, Offset.offset(0.01));
   }
 
   @Test
