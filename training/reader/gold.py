@@ -35,6 +35,33 @@ class Window:
         return len(self.pieces)
 
 
+def alone(window):
+    """The sentences of a window as windows of their own: without their neighbours, as what was said is read."""
+    begins = [i for i in range(1, len(window) - 1) if window.traits[i] % 3]
+    begins = sorted({1, *begins})
+    out = []
+    for first, behind in zip(begins, begins[1:] + [len(window) - 1], strict=True):
+        kept = np.r_[0, first:behind, len(window) - 1]
+
+        def part(values, kept=kept):
+            return None if values is None else values[kept]
+
+        out.append(
+            Window(
+                window.document,
+                *(part(v) for v in (window.pieces, window.traits, window.starts, window.ends)),
+                part(window.flat),
+                part(window.entities),
+                [
+                    (cue - first + 1, end - first + 1, link[kept])
+                    for cue, end, link in window.cues
+                    if first <= cue and end <= behind
+                ],
+            )
+        )
+    return out
+
+
 def lines(path):
     with open(path, encoding="utf8", newline="\n") as handle:
         return [json.loads(line) for line in handle if line.strip()]

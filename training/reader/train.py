@@ -34,6 +34,7 @@ def options():
     parser.add_argument("--rate", type=float, default=1.5e-4, help="highest learning rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=8e-4, help="highest learning rate of the heads")
     parser.add_argument("--batch", type=int, default=2048, help="pieces a step, padding included")
+    parser.add_argument("--alone", type=float, default=0.0, help="share of the windows whose sentences are read one by one")
     parser.add_argument("--link-weight", type=float, default=4.0)
     parser.add_argument("--keep", type=int, nargs="*", help="numbers of the base's layers to keep; all if left out")
     parser.add_argument("--layers", type=int, default=6)
@@ -308,13 +309,17 @@ def main():
 
     def plan(epoch):
         order = random.Random(given.seed * 1000 + epoch)
-        out = [b for part in train.values() for b in batches(part, given.batch, order)]
         some = [unlabelled[(epoch * given.windows + i) % len(unlabelled)] for i in range(given.windows) if unlabelled]
-        out += batches(some, given.batch, order)
+        out = []
+        for part in (*train.values(), some):
+            cut = [w if order.random() >= given.alone else gold.alone(w) for w in part]
+            flat = [each for w in cut for each in (w if isinstance(w, list) else [w])]
+            out += batches(flat, given.batch, order)
         order.shuffle(out)
         return out
 
-    steps = len(plan(0)) * given.epochs
+    # Epochs differ by a few steps; the schedule goes by all of them.
+    steps = sum(len(plan(epoch)) for epoch in range(given.epochs))
     warm = max(1, steps // 20)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min(1.0, (s + 1) / warm) * max(0.0, 1 - max(0, s - warm) / (steps - warm))

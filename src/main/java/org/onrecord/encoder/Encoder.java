@@ -8,14 +8,18 @@ import ai.onnxruntime.OrtSession;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.CRC32C;
 
 /**
@@ -33,6 +37,9 @@ public final class Encoder {
   /** The longest window that the model was trained on. */
   private static final int LONGEST_WINDOW = 256;
 
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final LongAdder nanoseconds = new LongAdder();
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final Windows windows;
@@ -143,6 +150,20 @@ public final class Encoder {
    * @throws EncoderException if ONNX Runtime fails
    */
   public Reading read(Window window) {
+    long before = THREADS.getCurrentThreadCpuTime();
+    try {
+      return reading(window);
+    } finally {
+      nanoseconds.add(THREADS.getCurrentThreadCpuTime() - before);
+    }
+  }
+
+  /** The CPU time that all threads together have spent in {@link #read}; for measurements. */
+  public Duration cpuTime() {
+    return Duration.ofNanos(nanoseconds.sum());
+  }
+
+  private Reading reading(Window window) {
     int length = window.length();
     long[] shape = {1, length};
     int[] mask = new int[length];
