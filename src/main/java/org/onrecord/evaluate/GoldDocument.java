@@ -20,7 +20,7 @@ import org.onrecord.text.Span;
  * @param text the story; the spans count its code points
  * @param attributions what the annotators found, in the order of the file
  * @param speakers whether each statement with a known speaker has it
- * @param nesting whether statements inside statements are annotated
+ * @param nesting whether the collection has statements inside statements
  * @param passage the part that was annotated; empty where all of it was
  */
 public record GoldDocument(
@@ -105,10 +105,6 @@ public record GoldDocument(
       throw new IllegalArgumentException(
           "\"speakers_complete\" is neither true nor false: " + Fields.shown(complete));
     }
-    boolean nested = false;
-    for (JsonNode attribution : object.path("attributions")) {
-      nested |= attribution.has("depth");
-    }
     OptionalInt start = Fields.optionalInt(object, "start");
     OptionalInt end = Fields.optionalInt(object, "end");
     return new GoldDocument(
@@ -116,10 +112,25 @@ public record GoldDocument(
         text,
         Fields.list(object, "attributions", Attribution::parse),
         complete.asBoolean(false) ? Speakers.COMPLETE : Speakers.PARTIAL,
-        nested ? Nesting.NESTED : Nesting.FLAT,
+        Nesting.FLAT,
         start.isPresent() && end.isPresent()
             ? Optional.of(new Span(start.getAsInt(), end.getAsInt()))
             : Optional.empty());
+  }
+
+  /** Whether a statement is made inside the content of another. */
+  boolean hasNested() {
+    return attributions.stream()
+        .anyMatch(
+            inner ->
+                attributions.stream()
+                    .flatMap(outer -> outer.content().stream())
+                    .anyMatch(content -> inner.cue().stream().anyMatch(content::contains)));
+  }
+
+  /** The same document of a collection that annotates statements inside others. */
+  GoldDocument nested() {
+    return new GoldDocument(id, text, attributions, speakers, Nesting.NESTED, passage);
   }
 
   /**

@@ -18,8 +18,19 @@ public record StatementGold(Path file, Optional<Path> texts, Optional<Path> lear
     return new StatementGold(file, Optional.empty(), Optional.empty());
   }
 
-  /** The documents; see {@link GoldDocument#read}. */
+  /**
+   * The documents; see {@link GoldDocument#read}. Where any of them has a statement inside another,
+   * the annotators of the collection looked for such, and ours are compared in all of them.
+   */
   Stream<GoldDocument> read() {
+    boolean nested;
+    try (Stream<GoldDocument> documents = documents()) {
+      nested = documents.anyMatch(GoldDocument::hasNested);
+    }
+    return nested ? documents().map(GoldDocument::nested) : documents();
+  }
+
+  private Stream<GoldDocument> documents() {
     return texts.isPresent() ? GoldDocument.read(file, texts.get()) : GoldDocument.read(file);
   }
 }
