@@ -20,6 +20,10 @@ final class CandidateFinder {
   private static final Set<String> CONNECTIVES =
       Set.of("of", "the", "and", "for", "on", "in", "to", "do", "y", "e", "bin", "ibn", "el", "du");
 
+  /** What stands before a father's name inside a name. */
+  private static final Set<String> FATHERS =
+      Set.of("bin", "bint", "ibn", "el", "y", "e", "du", "do");
+
   /** Capitals only at a sentence's beginning. */
   private static final Set<String> NO_NAMES =
       Set.of(
@@ -139,18 +143,40 @@ final class CandidateFinder {
     return false;
   }
 
-  /** Behind marks, an article, and for a person behind the titles, that the encoder took in. */
+  /** Behind marks, an article, and for a person behind all that the encoder took in before it. */
   private int nameStart(Tokens words, int from, int to, NameKind kind) {
     int start = from;
     while (start < to && (!words.isWord(start) || words.is(start, "the"))) {
       start++;
     }
-    while (kind == NameKind.PER && start < to) {
-      int title = titles.lengthAt(words, start, to);
-      if (title == 0) {
-        break;
+    return kind == NameKind.PER ? personStart(words, start, to) : start;
+  }
+
+  /**
+   * Behind titles, words in lower case and an organisation: "US President Barack Obama", "team
+   * member Rodaba Noori", "the Refugee Council's Enver Solomon" are persons of two words.
+   */
+  private int personStart(Tokens words, int from, int to) {
+    int start = from;
+    int lastCapital = to - 1;
+    while (lastCapital > from && !words.isCapitalised(lastCapital)) {
+      lastCapital--;
+    }
+    for (int i = from; i < to; i++) {
+      int title = titles.lengthAt(words, i, to);
+      boolean joins =
+          PARTICLES.contains(words.lower(i))
+              || FATHERS.contains(words.lower(i))
+              || !words.isWord(i);
+      boolean common = words.isLowerCase(i) && !joins && i < lastCapital;
+      boolean organisation =
+          vocabulary.isOrganisationNoun(stem(words.lower(i))) && i > from && to - i > 2;
+      if (title > 0) {
+        start = i + title;
+        i += title - 1;
+      } else if (common || organisation) {
+        start = i + 1;
       }
-      start += title;
     }
     return start;
   }

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.onrecord.TestEncoder;
+import org.onrecord.encoder.NameKind;
 import org.onrecord.encoder.NamedSpan;
 import org.onrecord.text.Sentences;
 import org.onrecord.text.Span;
@@ -69,6 +72,26 @@ class NameFinderTest {
     assertThat(names(text).mentions())
         .extracting(m -> text.quote(m.span()))
         .containsExactly("Brandt", "Tove Halle");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "US President Brack Ohama spoke., US President Brack Ohama, Brack Ohama",
+    "It was team member Roda Noor who spoke., team member Roda Noor, Roda Noor",
+    "The CEO of the Refugee Council Ann Poe left., CEO of the Refugee Council Ann Poe, Ann Poe",
+    "Then Ludwig van der Brandt sang., Ludwig van der Brandt, Ludwig van der Brandt",
+    "Then Omar bin Said sang., Omar bin Said, Omar bin Said",
+    "Then ann poe sang., ann poe sang, -",
+  })
+  void aPersonsNameBeginsBehindWhatTheEncoderTookInBeforeIt(
+      String story, String taken, String name) {
+    StoryText text = StoryText.of(story);
+    int start = story.indexOf(taken);
+    NamedSpan span = new NamedSpan(new Span(start, start + taken.length()), NameKind.PER);
+    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
+    assertThat(finder.find(text, sentences, List.of(span)).entities())
+        .extracting(Entity::name)
+        .containsExactlyElementsOf(name.equals("-") ? List.of() : List.of(name));
   }
 
   @Test
