@@ -29,6 +29,8 @@ def options():
     parser.add_argument("--unlabelled", type=pathlib.Path, nargs="*", default=[], help="encoded stories for the teacher to label")
     parser.add_argument("--windows", type=int, default=4000, help="how many windows of the unlabelled stories an epoch reads")
     parser.add_argument("--teacher-weight", type=float, default=1.0)
+    parser.add_argument("--names-teacher", type=pathlib.Path, help="reader.pt whose names are learnt where nobody marked any")
+    parser.add_argument("--parts", nargs="*", choices=["statements", "names"], default=["statements", "names"])
     parser.add_argument("--experiments", type=pathlib.Path, help="log to which a line is added for this run")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="highest learning rate of the encoder")
@@ -96,7 +98,9 @@ def loss(reader, batch, options, teacher=None):
     cues = []
     if batch[0].flat is not None:
         wanted = padded([w.flat for w in batch], -1)
-        total = functional.cross_entropy(reader.flat(hidden).flatten(0, 1), wanted.flatten(), ignore_index=-1)
+        total = total + functional.cross_entropy(
+            reader.flat(hidden).flatten(0, 1), wanted.flatten(), ignore_index=-1
+        )
         cues = [(n, first, behind) for n, w in enumerate(batch) for first, behind, _ in w.cues]
     links = reader.links(hidden, *cue_inputs(cues)) if cues else None
     if cues:
@@ -124,7 +128,9 @@ def taught(reader, hidden, links, cues, batch, teacher, options):
                 for n, w in enumerate(batch)
                 for first, behind, _ in decode.cues(likely[n][: len(w)], 0.2)
             ]
-    total = divergence(reader.flat(hidden), flat, mask) + divergence(reader.entity(hidden), teacher.entity(seen), mask)
+    total = divergence(reader.flat(hidden), flat, mask)
+    if batch[0].entities is None:
+        total = total + divergence(reader.entity(hidden), teacher.entity(seen), mask)
     if cues:
         given = list(cue_inputs(cues))
         with torch.no_grad():
@@ -132,6 +138,17 @@ def taught(reader, hidden, links, cues, batch, teacher, options):
         made = reader.links(hidden, *given) if links is None else links
         total = total + options.link_weight * divergence(made, wanted, mask[given[0]])
     return total
+
+
+@torch.no_grad()
+def name(windows, teacher, options, sure=0.9):
+    """Gives windows the names that the teacher finds, as far as it is sure."""
+    for batch in in_order(windows, 8192):
+        likely = torch.softmax(teacher.entity(hidden_states(teacher, batch, options)), -1).numpy()
+        for window, rows in zip(batch, likely, strict=True):
+            rows = rows[: len(window)]
+            window.entities = np.where(rows.max(-1) >= sure, rows.argmax(-1), -1)
+            window.entities[[0, -1]] = -1
 
 
 def divergence(made, wanted, mask):
@@ -251,9 +268,9 @@ def shown(figures):
 
 
 def part_of(batch):
-    if batch[0].entities is not None:
-        return "names"
-    return "unlabelled" if batch[0].flat is None else "statements"
+    if batch[0].flat is not None:
+        return "statements"
+    return "names" if batch[0].entities is not None else "unlabelled"
 
 
 def new_reader(given):
@@ -290,15 +307,23 @@ def main():
     def pair(name):
         return given.data / "gold" / f"{name}.jsonl", given.encoded / f"{name}.jsonl"
 
-    train = {"polnear": gold.statements(*pair("polnear-train")), "conll03": gold.entities(*pair("conll03-train"))}
+    train = {}
+    if "statements" in given.parts:
+        train["polnear"] = gold.statements(*pair("polnear-train"))
+    if "names" in given.parts:
+        train["conll03"] = gold.entities(*pair("conll03-train"))
     dev = {name: gold.statements(*pair(name)) for name in ("polnear-dev", "gum-news-dev", "seed")}
     dev["conll03-dev"] = gold.entities(*pair("conll03-dev"))
 
     unlabelled = [w for file in given.unlabelled for story in gold.windows(file).values() for w in story]
     random.Random(given.seed).shuffle(unlabelled)
+    unlabelled = unlabelled[: given.windows * given.epochs]
 
     reader = new_reader(given)
     teacher = encoder.stored(given.teacher).eval() if given.teacher else None
+    if given.names_teacher:
+        namer = encoder.stored(given.names_teacher).eval()
+        name(train.get("polnear", []) + unlabelled, namer, given)
     # A few thousand statements say nothing new about most of 30,000 pieces; frozen, they also cost no step.
     reader.words.weight.requires_grad_(False)
     heads = [p for n, p in reader.named_parameters() if n.split(".")[0] not in ("words", "positions", "norm", "layers")]

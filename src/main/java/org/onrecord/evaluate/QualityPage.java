@@ -50,7 +50,8 @@ public final class QualityPage {
           (Jaccard), `attributed` those whose source is right too, `exact_content` those whose content is right to \
           the token, `speaker` those that were given the right full name. `source`, `cue` and `content` count \
           tokens. `alpha` is Krippendorff's, of the token labels, the program being one more annotator; it can be \
-          below 0. `inner` counts as `detection` does, statements inside others alone. `calibration.error` is how far \
+          below 0. `inner` counts as `detection` does, statements inside others alone, and `speaker_of_found` as `speaker` does, \
+          found statements alone. `calibration.error` is how far \
           the stated confidence of a statement and the share of right ones lie apart: the mean of five bins of \
           equally many statements, `largest_error` that of the worst bin; `temperature` is 1 where the confidence \
           is neither too high nor too low on the whole.

@@ -199,6 +199,11 @@ public final class StatementCounts {
     return roles;
   }
 
+  /** Whether two names differ in case, punctuation and titles at most; none is the same as none. */
+  static boolean isSameName(Optional<String> one, Optional<String> other) {
+    return plainName(one).equals(plainName(other));
+  }
+
   /** A name without case, punctuation and titles; empty where there is none. */
   private static String plainName(Optional<String> name) {
     return PythonText.foldedWords(name.orElse("")).stream()

@@ -75,6 +75,31 @@ public final class StatementDiagnosis {
         : Optional.of(PrecisionRecall.of(right, predicted - right, gold - right));
   }
 
+  /**
+   * How well the found statements' speakers are told, whatever else was found: a name given where
+   * the gold has none is wrong. Empty where the gold has no speaker among them.
+   */
+  Optional<PrecisionRecall> speakerOfFound() {
+    long named = count(j -> j.found() && hasSpeaker(j.gold()));
+    long given =
+        count(
+            j -> j.found() && hasSpeaker(j.predicted()) && (j.complete() || hasSpeaker(j.gold())));
+    long right =
+        count(
+            j ->
+                j.found()
+                    && hasSpeaker(j.gold())
+                    && StatementCounts.isSameName(
+                        j.gold().get().speaker(), j.predicted().get().speaker()));
+    return named == 0
+        ? Optional.empty()
+        : Optional.of(PrecisionRecall.of(right, given - right, named - right));
+  }
+
+  private static boolean hasSpeaker(Optional<Attribution> attribution) {
+    return attribution.flatMap(Attribution::speaker).filter(s -> !s.isEmpty()).isPresent();
+  }
+
   private long count(Predicate<StatementJudgement> which) {
     return judgements.stream().filter(which).count();
   }
@@ -130,6 +155,12 @@ public final class StatementDiagnosis {
               out.put("inner.recall", inner.recall());
               out.put("inner.f1", inner.f1());
             });
+    speakerOfFound()
+        .ifPresent(
+            speaker -> {
+              out.put("speaker_of_found.precision", speaker.precision());
+              out.put("speaker_of_found.recall", speaker.recall());
+            });
     List<Calibration.Answer> answers = answers();
     if (!answers.isEmpty()) {
       Calibration calibration = Calibration.of(answers);
@@ -144,6 +175,7 @@ public final class StatementDiagnosis {
   ObjectNode json() {
     ObjectNode out = JsonNodeFactory.instance.objectNode();
     inner().ifPresent(inner -> out.set("inner", inner.json()));
+    speakerOfFound().ifPresent(speaker -> out.set("speaker_of_found", speaker.json()));
     ObjectNode cues = JsonNodeFactory.instance.objectNode();
     recallByCue()
         .forEach(

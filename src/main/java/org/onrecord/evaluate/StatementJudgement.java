@@ -23,6 +23,7 @@ import org.onrecord.statement.StatementKind;
  * @param cue the gold's reporting words in lower case, or else the program's; empty if it has none
  * @param kind how the gold's content is rendered, or else the program's
  * @param found whether the two are one statement
+ * @param complete whether a gold statement without a speaker has none that the story names
  * @param errors what is wrong
  */
 record StatementJudgement(
@@ -32,6 +33,7 @@ record StatementJudgement(
     String cue,
     StatementKind kind,
     boolean found,
+    boolean complete,
     Set<StatementError> errors) {
   StatementJudgement {
     errors = Collections.unmodifiableSet(errors);
@@ -80,6 +82,7 @@ record StatementJudgement(
         cue(pairs.tokens(), named.attribution()),
         named.kind(),
         found,
+        document.speakers() == GoldDocument.Speakers.COMPLETE,
         errors);
   }
 

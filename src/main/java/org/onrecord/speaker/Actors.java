@@ -8,13 +8,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,7 +21,6 @@ import java.util.Set;
  */
 public final class Actors implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final int ID_DIGITS = 16;
   private static final Set<String> KINDS = Set.of("person", "organisation", "country", "group");
   private static final Set<String> COUNTRIES =
       Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3);
@@ -107,14 +101,16 @@ public final class Actors implements Serializable {
       problems.add(new Problem(line, "country " + country + " is no ISO 3166-1 alpha-3 code"));
       return;
     }
-    String id = value(row, "id") == null ? hashed(kind, name) : value(row, "id");
+    String id =
+        value(row, "id") == null ? Identity.hashed(kind, NameKey.of(name)) : value(row, "id");
     Identity identity = new Identity(id, name, kind, value(row, "role"), country);
     List<String> names = new ArrayList<>(List.of(name));
     if (value(row, "aliases") != null) {
       names.addAll(List.of(value(row, "aliases").split("\\|", -1)));
     }
     for (String alias : names) {
-      Identity other = normal(alias).isEmpty() ? null : byName.putIfAbsent(normal(alias), identity);
+      Identity other =
+          NameKey.of(alias).isEmpty() ? null : byName.putIfAbsent(NameKey.of(alias), identity);
       if (other != null && !other.id().equals(id)) {
         problems.add(
             new Problem(
@@ -134,43 +130,22 @@ public final class Actors implements Serializable {
   }
 
   /**
-   * Who an entity is.
+   * Who an entity is, as far as the file knows it.
    *
    * @param name the fullest name that the story gives
-   * @param kind person, organisation, country, group or place
    * @param role as the story gives it; may be null
    * @param country as the story gives it; may be null
+   * @return null if the file has no such name
    */
-  public Identity identify(String name, String kind, String role, String country) {
-    Identity actor = byName.get(normal(name));
-    if (actor == null) {
-      return new Identity(hashed(kind, name), name, kind, role, country);
-    }
-    return new Identity(
-        actor.id(),
-        actor.name(),
-        actor.kind(),
-        actor.role() == null ? role : actor.role(),
-        actor.country() == null ? country : actor.country());
-  }
-
-  private static String hashed(String kind, String name) {
-    try {
-      byte[] key = (kind + "\u0000" + normal(name)).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(key))
-          .substring(0, ID_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
-  }
-
-  /** A name without case, accents, punctuation and doubled spaces: feeds differ in all of them. */
-  private static String normal(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}+", "")
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip()
-        .toLowerCase(Locale.ROOT);
+  public Identity find(String name, String role, String country) {
+    Identity actor = byName.get(NameKey.of(name));
+    return actor == null
+        ? null
+        : new Identity(
+            actor.id(),
+            actor.name(),
+            actor.kind(),
+            actor.role() == null ? role : actor.role(),
+            actor.country() == null ? country : actor.country());
   }
 }

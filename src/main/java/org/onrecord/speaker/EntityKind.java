@@ -16,4 +16,13 @@ public enum EntityKind {
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /**
+   * The kind of a word from a table.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static EntityKind of(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
 }

@@ -23,20 +23,13 @@ import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.trim;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
-import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataType;
 import org.onrecord.run.Store;
 import org.onrecord.speaker.Actors;
-import org.onrecord.speaker.Identity;
 import org.onrecord.table.Tables;
 
 /**
@@ -45,10 +38,6 @@ import org.onrecord.table.Tables;
  */
 final class Identify {
   private static final int ID_DIGITS = 16;
-  private static final DataType IDENTITY =
-      DataType.fromDDL(
-          "struct<id:string,name:string,kind:string,role:string,country:string,aliases:array<string>>");
-
   private final Store store;
   private final Actors actors;
 
@@ -65,8 +54,8 @@ final class Identify {
       Dataset<Row> sentiments) {}
 
   Result run(Dataset<Row> annotated) {
-    // One pass names every entity of a story; all that follows only looks into that list.
-    Dataset<Row> identified = annotated.withColumn("identities", identities());
+    // Every entity of a story is named once; all that follows only looks into that list.
+    Dataset<Row> identified = annotated.join(new Identities(store, actors).of(annotated), "doc_id");
     Dataset<Row> exploded = store.stage("identified", statements(identified));
     Dataset<Row> statements = store.stage(Tables.STATEMENTS, exploded);
     return new Result(
@@ -74,38 +63,6 @@ final class Identify {
         store.stage(Tables.MENTIONS, mentions(identified)),
         store.stage(Tables.SPEAKERS, speakers(exploded)),
         store.stage(Tables.SENTIMENTS, sentiments(exploded)));
-  }
-
-  private Column identities() {
-    Broadcast<Actors> known =
-        JavaSparkContext.fromSparkContext(store.spark().sparkContext()).broadcast(actors);
-    UserDefinedFunction identify =
-        udf(
-            (scala.collection.Seq<Row> entities) -> {
-              Row[] rows = new Row[entities.size()];
-              for (int i = 0; i < rows.length; i++) {
-                Row entity = entities.apply(i);
-                Identity identity =
-                    known
-                        .value()
-                        .identify(
-                            entity.getString(0),
-                            entity.getString(1),
-                            entity.getString(2),
-                            entity.getString(3));
-                rows[i] =
-                    RowFactory.create(
-                        identity.id(),
-                        identity.name(),
-                        identity.kind(),
-                        identity.role(),
-                        identity.country(),
-                        entity.get(4));
-              }
-              return rows;
-            },
-            DataType.fromDDL("array<" + IDENTITY.sql() + ">"));
-    return identify.apply(col("entities"));
   }
 
   private static Dataset<Row> statements(Dataset<Row> identified) {
