@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.encoder.NameKind;
 import org.onrecord.encoder.NamedSpan;
 import org.onrecord.text.Span;
@@ -16,6 +17,10 @@ final class CandidateFinder {
   private static final int LONGEST_ROLE = 5;
   private static final Set<String> PARTICLES =
       Set.of("de", "da", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "al");
+
+  /** The Arabic article that a family name begins with: "El-Mahjari". */
+  private static final Pattern ARTICLE =
+      Pattern.compile("(al|el|as|ash|at|an|ad|ar|az|ait|ben|abu)[-\u2010\u2011].");
 
   private static final Set<String> CONNECTIVES =
       Set.of("of", "the", "and", "for", "on", "in", "to", "do", "y", "e", "bin", "ibn", "el", "du");
@@ -88,6 +93,10 @@ final class CandidateFinder {
         to++;
       }
       int from = Math.max(at, free);
+      if (from >= to) {
+        // The name before went on into this one.
+        continue;
+      }
       free = Math.max(free, behindName(words, from, to));
       int begin = nameStart(words, from, free, name.kind());
       // Of "China-Ecuador", one word to us and two names to the encoder, none is taken.
@@ -110,13 +119,19 @@ final class CandidateFinder {
     while (end > from + 1 && (!words.isWord(end - 1) || words.isLowerCase(end - 1))) {
       end--;
     }
-    boolean goesOn = end == to || PARTICLES.contains(words.lower(end));
+    boolean goesOn =
+        end == to
+            || PARTICLES.contains(words.lower(end))
+            || ARTICLE.matcher(words.lower(end)).lookingAt();
     while (goesOn && end < words.size()) {
       int particles = end;
       while (PARTICLES.contains(words.lower(particles))) {
         particles++;
       }
-      boolean behindParticle = particles > end || PARTICLES.contains(words.lower(end - 1));
+      boolean behindParticle =
+          particles > end
+              || PARTICLES.contains(words.lower(end - 1))
+              || ARTICLE.matcher(words.lower(end)).lookingAt();
       if (!behindParticle || !words.isCapitalised(particles)) {
         break;
       }

@@ -82,6 +82,8 @@ class NameFinderTest {
     "Then Ludwig van der Brandt sang., Ludwig van der Brandt, Ludwig van der Brandt",
     "Then Omar bin Said sang., Omar bin Said, Omar bin Said",
     "Then ann poe sang., ann poe sang, -",
+    "Then Samira Al-Khatem sang., Samira, Samira Al-Khatem",
+    "Then Yassine El-Mahjari sang., Yassine, Yassine El-Mahjari",
   })
   void aPersonsNameBeginsBehindWhatTheEncoderTookInBeforeIt(
       String story, String taken, String name) {
