@@ -22,6 +22,8 @@ enum Rule {
   ROLE_NEAREST(0.6),
   /** "I" inside what somebody says, or "he" inside what he is said to have said. */
   OUTER(0.8),
+  /** "He said …, adding …" and "he said … and added …". */
+  SAME_SUBJECT(0.8),
   /** "…, who said". */
   RELATIVE(0.8),
   /** A quotation on its own beside an attributed one. */

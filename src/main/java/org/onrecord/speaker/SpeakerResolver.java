@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.statement.Statement;
 import org.onrecord.statement.StatementKind;
 import org.onrecord.statement.Statements;
@@ -28,6 +30,17 @@ public final class SpeakerResolver {
 
   /** How many sentences back a role noun reaches. */
   private static final int ROLE_REACH = 100;
+
+  /** How many statements off the one with the same subject is looked for. */
+  private static final int SUBJECT_REACH = 8;
+
+  /** What begins a cue that has no doer: "is expected", "was rejected". */
+  private static final Set<String> PASSIVES =
+      Set.of("is", "are", "was", "were", "be", "been", "being", "to", "has", "have", "had");
+
+  private static final Pattern PARTICIPLE = Pattern.compile("\\p{L}+ing\\b");
+  private static final Pattern CONJUNCTION =
+      Pattern.compile("\\b(?:and|but|or|then|yet)(?: (?:also|then|later|further|again))?$");
 
   /** How many statements back the one around another is looked for. */
   private static final int OUTER_REACH = 50;
@@ -56,6 +69,9 @@ public final class SpeakerResolver {
         continue;
       }
       speakers[i] = resolve(text, statement, names, discourse);
+      if (speakers[i] == null) {
+        speakers[i] = sameSubject(text, statements, i, speakers, discourse);
+      }
       Span content = statement.content().get(0);
       Span anchor = statement.source().isEmpty() ? content : statement.source().get(0);
       discourse.spoke(
@@ -70,8 +86,56 @@ public final class SpeakerResolver {
         Speaker same = inner(text, statement, speakers[around], quoted, discourse);
         speakers[i] = same == null ? resolve(text, statement, names, discourse) : same;
       }
+      if (statement.depth() > 0 && speakers[i] == null) {
+        speakers[i] = sameSubject(text, statements, i, speakers, discourse);
+      }
     }
     return Arrays.asList(speakers);
+  }
+
+  /**
+   * "He said it rained, adding that it was cold": a cue without a subject of its own that a comma
+   * or a conjunction joins to the one before it in the sentence shares that one's.
+   */
+  private static Speaker sameSubject(
+      StoryText text, List<Statement> statements, int i, Speaker[] speakers, Discourse discourse) {
+    Statement statement = statements.get(i);
+    if (!statement.source().isEmpty() || statement.cue().isEmpty()) {
+      return null;
+    }
+    Span cue = statement.cue().get(0);
+    int sentence = discourse.sentenceAt(cue.start());
+    int before = -1;
+    for (int j = Math.max(0, i - SUBJECT_REACH);
+        j < statements.size() && j < i + SUBJECT_REACH;
+        j++) {
+      Statement other = statements.get(j);
+      boolean earlier =
+          other.depth() == statement.depth()
+              && !other.cue().isEmpty()
+              && other.cue().get(0).end() <= cue.start()
+              && discourse.sentenceAt(other.cue().get(0).start()) == sentence;
+      boolean nearer =
+          earlier
+              && (before < 0
+                  || statements.get(before).cue().get(0).start() < other.cue().get(0).start());
+      before = nearer ? j : before;
+    }
+    if (before < 0 || speakers[before] == null || !isJoined(text, statements.get(before), cue)) {
+      return null;
+    }
+    return Rule.SAME_SUBJECT.speaker(speakers[before].entity());
+  }
+
+  private static boolean isJoined(StoryText text, Statement before, Span cue) {
+    String words = text.quote(cue).toLowerCase(Locale.ROOT);
+    if (PASSIVES.contains(words.split("\\s", 2)[0])) {
+      return false;
+    }
+    String between = text.view().substring(before.cue().get(0).end(), cue.start()).stripTrailing();
+    return PARTICIPLE.matcher(words).lookingAt()
+        ? between.endsWith(",")
+        : CONJUNCTION.matcher(between).find();
   }
 
   /** The number of the statement right around statement {@code i}; -1 if it stands too far back. */
@@ -98,10 +162,10 @@ public final class SpeakerResolver {
     int entity = outer.entity();
     boolean same =
         switch (word) {
-          case "i", "we" -> true;
-          case "he" -> !quoted && fits(discourse, entity, Gender.MALE);
-          case "she" -> !quoted && fits(discourse, entity, Gender.FEMALE);
-          case "it", "they" -> !quoted && isCollective(discourse, entity);
+          case "i", "we", "my", "our", "me", "us" -> true;
+          case "he", "his" -> !quoted && fits(discourse, entity, Gender.MALE);
+          case "she", "her" -> !quoted && fits(discourse, entity, Gender.FEMALE);
+          case "it", "its", "they", "their" -> !quoted && isCollective(discourse, entity);
           default -> false;
         };
     return same ? Rule.OUTER.speaker(entity) : null;
