@@ -19,6 +19,8 @@ import org.onrecord.text.Span;
  * @param speaker the full name that the story gives the source, if it is known
  * @param depth 0 for a statement of the story's own, 1 for one inside another's content, and so on
  * @param confidence how sure the program is of a prediction, 0 to 1; empty in the gold
+ * @param speakerConfidence how sure the program is of the speaker, 0 to 1; empty in the gold and
+ *     where none is given
  */
 public record Attribution(
     List<Span> source,
@@ -26,7 +28,8 @@ public record Attribution(
     List<Span> content,
     Optional<String> speaker,
     int depth,
-    OptionalDouble confidence) {
+    OptionalDouble confidence,
+    OptionalDouble speakerConfidence) {
   /** Copies the lists. */
   public Attribution {
     source = List.copyOf(source);
@@ -37,18 +40,25 @@ public record Attribution(
   /** An attribution of the story's own, of which no confidence is told. */
   public Attribution(
       List<Span> source, List<Span> cue, List<Span> content, Optional<String> speaker) {
-    this(source, cue, content, speaker, 0, OptionalDouble.empty());
+    this(source, cue, content, speaker, 0, OptionalDouble.empty(), OptionalDouble.empty());
   }
 
-  /** The spans of a statement that the reader found, with the name that it gives the speaker. */
-  public static Attribution of(Statement statement, Optional<String> speaker) {
+  /**
+   * The spans of a statement that the reader found.
+   *
+   * @param speaker the name that the story gives its speaker, if it is resolved
+   * @param speakerConfidence how sure that is
+   */
+  public static Attribution of(
+      Statement statement, Optional<String> speaker, OptionalDouble speakerConfidence) {
     return new Attribution(
         statement.source(),
         statement.cue(),
         statement.content(),
         speaker,
         statement.depth(),
-        OptionalDouble.of(statement.confidence()));
+        OptionalDouble.of(statement.confidence()),
+        speakerConfidence);
   }
 
   /** Where the statement is made: its cue, or its content where it has none. */
@@ -64,7 +74,8 @@ public record Attribution(
         Fields.spans(object, "content"),
         Fields.optionalText(object, "speaker"),
         Fields.optionalInt(object, "depth").orElse(0),
-        Fields.optionalDouble(object, "confidence"));
+        Fields.optionalDouble(object, "confidence"),
+        Fields.optionalDouble(object, "speaker_confidence"));
   }
 
   ObjectNode json() {
@@ -77,6 +88,7 @@ public record Attribution(
       out.put("depth", depth);
     }
     confidence.ifPresent(value -> out.put("confidence", value));
+    speakerConfidence.ifPresent(value -> out.put("speaker_confidence", value));
     return out;
   }
 }

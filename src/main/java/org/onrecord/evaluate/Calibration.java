@@ -3,6 +3,8 @@ package org.onrecord.evaluate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Whether a program is as often right as it says: its answers in bins of equally many, from the
@@ -45,14 +47,29 @@ public record Calibration(List<Bin> bins) {
     int count = Math.min(BINS, sorted.size());
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      List<Answer> bin = sorted.subList(sorted.size() * i / count, sorted.size() * (i + 1) / count);
-      bins.add(
-          new Bin(
-              bin.size(),
-              bin.stream().mapToDouble(Answer::confidence).average().orElseThrow(),
-              (double) bin.stream().filter(Answer::right).count() / bin.size()));
+      bins.add(bin(sorted.subList(sorted.size() * i / count, sorted.size() * (i + 1) / count)));
     }
     return new Calibration(bins);
+  }
+
+  /**
+   * A bin for each tenth of confidence that has answers: what rules say, which know a few values
+   * only.
+   */
+  static Calibration byTenths(List<Answer> answers) {
+    Map<Integer, List<Answer>> tenths = new TreeMap<>();
+    for (Answer answer : answers) {
+      int tenth = (int) Math.min(9, Math.floor(answer.confidence * 10 + 1e-9));
+      tenths.computeIfAbsent(tenth, t -> new ArrayList<>()).add(answer);
+    }
+    return new Calibration(tenths.values().stream().map(Calibration::bin).toList());
+  }
+
+  private static Bin bin(List<Answer> answers) {
+    return new Bin(
+        answers.size(),
+        answers.stream().mapToDouble(Answer::confidence).average().orElseThrow(),
+        (double) answers.stream().filter(Answer::right).count() / answers.size());
   }
 
   /**

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
-import org.onrecord.annotation.AnnotatedStatement;
 import org.onrecord.annotation.Annotation;
 import org.onrecord.annotation.Annotator;
 import org.onrecord.corpus.StoryForm;
@@ -15,6 +15,7 @@ import org.onrecord.sentiment.Sentiment;
 import org.onrecord.sentiment.ToneModel;
 import org.onrecord.sentiment.ToneScale;
 import org.onrecord.sentiment.VaderLexicon;
+import org.onrecord.speaker.Speaker;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -35,13 +36,17 @@ public final class Predictors {
 
   private static List<Attribution> attributions(Annotation annotation) {
     return annotation.statements().stream()
-        .map(annotated -> Attribution.of(annotated.statement(), speaker(annotation, annotated)))
+        .map(
+            annotated -> {
+              Speaker speaker = annotated.speaker();
+              return speaker == null
+                  ? Attribution.of(annotated.statement(), Optional.empty(), OptionalDouble.empty())
+                  : Attribution.of(
+                      annotated.statement(),
+                      Optional.of(annotation.entities().get(speaker.entity()).name()),
+                      OptionalDouble.of(speaker.confidence()));
+            })
         .toList();
-  }
-
-  private static Optional<String> speaker(Annotation annotation, AnnotatedStatement annotated) {
-    return Optional.ofNullable(annotated.speaker())
-        .map(speaker -> annotation.entities().get(speaker.entity()).name());
   }
 
   /** The tone towards a target: the sentence's, whoever the target is. */

@@ -180,6 +180,14 @@ public final class QualityPage {
         .append(ResultTable.number(calibration.largestError()))
         .append(" (goal: at most 0.080).\n\n");
     confidence(out, calibration);
+    List<Calibration.Answer> speakers = new ArrayList<>();
+    own.forEach(c -> c.result.diagnosis().ifPresent(d -> speakers.addAll(d.speakerAnswers())));
+    if (!speakers.isEmpty()) {
+      out.append(
+          "\nOf the speakers given to statements that were found, by the tenth of their confidence"
+              + " (goal: apart by at most 0.100):\n\n");
+      confidence(out, Calibration.byTenths(speakers));
+    }
   }
 
   private static String counted(EvaluationResult result) {

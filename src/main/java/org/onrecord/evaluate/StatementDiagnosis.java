@@ -96,6 +96,20 @@ public final class StatementDiagnosis {
         : Optional.of(PrecisionRecall.of(right, given - right, named - right));
   }
 
+  /** The speakers given to found statements, with how sure the program was of each. */
+  List<Calibration.Answer> speakerAnswers() {
+    return judgements.stream()
+        .filter(j -> j.found() && (j.complete() || hasSpeaker(j.gold())))
+        .filter(j -> j.predicted().get().speakerConfidence().isPresent())
+        .map(
+            j ->
+                new Calibration.Answer(
+                    j.predicted().get().speakerConfidence().getAsDouble(),
+                    StatementCounts.isSameName(
+                        j.gold().get().speaker(), j.predicted().get().speaker())))
+        .toList();
+  }
+
   private static boolean hasSpeaker(Optional<Attribution> attribution) {
     return attribution.flatMap(Attribution::speaker).filter(s -> !s.isEmpty()).isPresent();
   }

@@ -20,7 +20,8 @@ final class CandidateFinder {
 
   /** The Arabic article that a family name begins with: "El-Mahjari". */
   private static final Pattern ARTICLE =
-      Pattern.compile("(al|el|as|ash|at|an|ad|ar|az|ait|ben|abu)[-\u2010\u2011].");
+      Pattern.compile(
+          "(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]t|[Aa]n|[Aa]d|[Aa]r|[Aa]z|[Aa]it)[-\u2010\u2011]\\p{Lu}");
 
   private static final Set<String> CONNECTIVES =
       Set.of("of", "the", "and", "for", "on", "in", "to", "do", "y", "e", "bin", "ibn", "el", "du");
@@ -41,6 +42,9 @@ final class CandidateFinder {
 
   private static final Set<String> INCORPORATIONS =
       Set.of("inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "llc");
+
+  /** Countries whose abbreviated name stands before their organisations': "U.S. Mint". */
+  private static final Set<String> ABBREVIATED = Set.of("U.S.", "US", "U.K.", "UK");
 
   private static final Set<String> PARTIES =
       Set.of(
@@ -122,7 +126,7 @@ final class CandidateFinder {
     boolean goesOn =
         end == to
             || PARTICLES.contains(words.lower(end))
-            || ARTICLE.matcher(words.lower(end)).lookingAt();
+            || ARTICLE.matcher(words.form(end)).lookingAt();
     while (goesOn && end < words.size()) {
       int particles = end;
       while (PARTICLES.contains(words.lower(particles))) {
@@ -131,8 +135,10 @@ final class CandidateFinder {
       boolean behindParticle =
           particles > end
               || PARTICLES.contains(words.lower(end - 1))
-              || ARTICLE.matcher(words.lower(end)).lookingAt();
-      if (!behindParticle || !words.isCapitalised(particles)) {
+              || ARTICLE.matcher(words.form(end)).lookingAt();
+      boolean name =
+          words.isCapitalised(particles) || ARTICLE.matcher(words.form(particles)).lookingAt();
+      if (!behindParticle || !name) {
         break;
       }
       end = particles + 1;
@@ -255,8 +261,9 @@ final class CandidateFinder {
   private void addPerson(Tokens words, int from, int to, List<Candidate> found) {
     int title = titleBefore(words, from);
     Title holder = title(words, title, from);
-    String role = holder.role() == null ? apposition(words, from, to) : holder.role();
-    boolean behindRole = holder.role() == null && role != null && words.is(from - 1, ",");
+    String office = holder.role() == null ? officeOf(words, from) : holder.role();
+    String role = office == null ? apposition(words, from, to) : office;
+    boolean behindRole = office == null && role != null && words.is(from - 1, ",");
     String country = behindRole ? demonymBefore(words, from - 1) : home(words, title, from);
     boolean named = to - from > 1 && vocabulary.isGivenName(words.lower(from));
     boolean sure = named || role != null || holder.gender() != null;
@@ -292,8 +299,12 @@ final class CandidateFinder {
     String country = gazetteer.country(stem(words.form(to - 1)));
     int start = from;
     for (int size = 2; size > 0 && start == from; size--) {
-      boolean capital = from >= size && words.isCapitalised(from - size);
-      String code = capital ? gazetteer.demonym(name(words, from - size, from)) : null;
+      if (from < size || !words.isCapitalised(from - size)) {
+        continue;
+      }
+      String before = name(words, from - size, from);
+      String code = gazetteer.demonym(before);
+      code = code == null && ABBREVIATED.contains(before) ? gazetteer.country(before) : code;
       if (code != null) {
         country = code;
         start = from - size;
@@ -321,6 +332,24 @@ final class CandidateFinder {
       i += length;
     }
     return new Title(role.length() == 0 ? null : role.toString(), gender);
+  }
+
+  /** The office in "Chancellor of the Exchequer X"; or null. */
+  private String officeOf(Tokens words, int name) {
+    int at = name - 1;
+    while (at > 0 && at > name - LONGEST_ROLE && (words.isCapitalised(at) || words.is(at, "the"))) {
+      at--;
+    }
+    if (at == name - 1 || !words.is(at, "of")) {
+      return null;
+    }
+    for (int size = LONGEST_TITLE; size > 0; size--) {
+      if (at >= size && titles.lengthAt(words, at - size, at) == size) {
+        String phrase = lower(words, at - size, at);
+        return titles.isAddress(phrase) || !words.isCapitalised(at - size) ? null : phrase;
+      }
+    }
+    return null;
   }
 
   private String demonymBefore(Tokens words, int title) {

@@ -14,6 +14,10 @@ final class SourceParser {
       Set.of(
           "of", "for", "from", "to", "with", "by", "at", "in", "on", "against", "near", "behind",
           "about", "than", "as", "between", "inside", "outside", "like");
+
+  /** What may follow a role: "the mayor of Tanga". */
+  private static final Set<String> OF = Set.of("of", "for", "at", "in", "from");
+
   private static final Set<String> DEFINITE = Set.of("the", "its", "their", "this", "that");
   private static final Set<String> OPENING =
       Set.of("the", "its", "their", "his", "her", "a", "an", "our");
@@ -241,7 +245,8 @@ final class SourceParser {
       country = country == null ? code : country;
       String word = words.lower(i);
       int length = titles.lengthAt(words, i, words.size());
-      boolean last = !words.isWord(i + Math.max(1, length));
+      int behind = i + Math.max(1, length);
+      boolean last = !words.isWord(behind) || OF.contains(words.lower(behind));
       if (last && length > 0) {
         return new Source(Source.Shape.ROLE, -1, words.lower(i + length - 1), country);
       }

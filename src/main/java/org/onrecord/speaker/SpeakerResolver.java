@@ -178,7 +178,7 @@ public final class SpeakerResolver {
           ? neighbour(discourse, discourse.sentenceAt(content.start()))
           : null;
     }
-    Span span = statement.source().get(0);
+    Span span = source(text, statement);
     int sentence = discourse.sentenceAt(span.start());
     List<Mention> inside = discourse.mentionsIn(span, sentence);
     Source source = sources.parse(text, span, inside, names.entities());
@@ -188,6 +188,18 @@ public final class SpeakerResolver {
       case ROLE -> role(discourse, source, span, sentence);
       case UNCLEAR -> null;
     };
+  }
+
+  /** The first source span, with those that a comma parts from it: name and apposition. */
+  private static Span source(StoryText text, Statement statement) {
+    Span whole = statement.source().get(0);
+    for (Span span : statement.source()) {
+      boolean next =
+          span.start() > whole.end()
+              && text.view().substring(whole.end(), span.start()).strip().equals(",");
+      whole = next ? new Span(whole.start(), span.end()) : whole;
+    }
+    return whole;
   }
 
   private Speaker pronoun(

@@ -173,7 +173,8 @@ class StatementDiagnosisTest {
         List.of(content),
         Optional.empty(),
         depth,
-        OptionalDouble.of(0.75));
+        OptionalDouble.of(0.75),
+        OptionalDouble.empty());
   }
 
   private static GoldDocument document(String id, String marked) {

@@ -84,6 +84,7 @@ class NameFinderTest {
     "Then ann poe sang., ann poe sang, -",
     "Then Samira Al-Khatem sang., Samira, Samira Al-Khatem",
     "Then Yassine El-Mahjari sang., Yassine, Yassine El-Mahjari",
+    "Then Samira al-Khatem sang., Samira, Samira al-Khatem",
   })
   void aPersonsNameBeginsBehindWhatTheEncoderTookInBeforeIt(
       String story, String taken, String name) {
