@@ -43,6 +43,30 @@ final class CandidateFinder {
   private static final Set<String> INCORPORATIONS =
       Set.of("inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "llc");
 
+  /** The nouns of a state's bodies. */
+  private static final Set<String> BODIES =
+      Set.of(
+          "government",
+          "parliament",
+          "army",
+          "navy",
+          "military",
+          "police",
+          "cabinet",
+          "ministry",
+          "treasury",
+          "senate",
+          "presidency",
+          "embassy",
+          "legislature");
+
+  /** The same, once a word tells which: "central bank", "supreme court". */
+  private static final Set<String> DEFINED_BODIES =
+      Set.of("bank", "court", "commission", "office", "ministry", "council", "agency", "authority");
+
+  /** "national", "electoral" and the noun. */
+  private static final int LONGEST_BODY = 3;
+
   /** Countries whose abbreviated name stands before their organisations': "U.S. Mint". */
   private static final Set<String> ABBREVIATED = Set.of("U.S.", "US", "U.K.", "UK");
 
@@ -233,6 +257,11 @@ final class CandidateFinder {
   private boolean addCountryOrPeople(Tokens words, int from, int to, List<Candidate> found) {
     String whole = name(words, from, to);
     String code = gazetteer.country(whole);
+    int body = code != null && !isPossessive(words.form(to - 1)) ? to : bodyEnd(words, to);
+    if (code != null && body > to) {
+      found.add(candidate(words, from, body, EntityKind.ORGANISATION, true, null, code, null));
+      return true;
+    }
     if (code != null) {
       boolean before =
           titles.lengthAt(words, to, words.size()) > 0 && !isPossessive(words.form(to - 1));
@@ -252,10 +281,27 @@ final class CandidateFinder {
     }
     if (words.is(to, "people")) {
       found.add(candidate(words, from, to + 1, EntityKind.GROUP, true, null, demonym, null));
-    } else if (words.is(to, "government") || words.is(to, "parliament") || words.is(to, "army")) {
-      found.add(candidate(words, from, to + 1, EntityKind.ORGANISATION, true, null, demonym, null));
+    } else if (body > to) {
+      found.add(candidate(words, from, body, EntityKind.ORGANISATION, true, null, demonym, null));
     }
     return true;
+  }
+
+  /**
+   * Behind the noun of a state's body that follows its country: "Kenyan government", "Kenya's
+   * transport ministry"; {@code at} if there is none.
+   */
+  private static int bodyEnd(Tokens words, int at) {
+    for (int i = at; i < at + LONGEST_BODY && words.isLowerCase(i); i++) {
+      String word = words.lower(i);
+      if (BODIES.contains(word) || (i > at && DEFINED_BODIES.contains(word))) {
+        return i + 1;
+      }
+      if (CONNECTIVES.contains(word) || PARTICLES.contains(word)) {
+        break;
+      }
+    }
+    return at;
   }
 
   private void addPerson(Tokens words, int from, int to, List<Candidate> found) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.statement.Statement;
 import org.onrecord.statement.StatementKind;
@@ -39,6 +40,11 @@ public final class SpeakerResolver {
       Set.of("is", "are", "was", "were", "be", "been", "being", "to", "has", "have", "had");
 
   private static final Pattern PARTICIPLE = Pattern.compile("\\p{L}+ing\\b");
+
+  /** The first word of what is said, behind marks and "that". */
+  private static final Pattern FIRST_WORD =
+      Pattern.compile("[^\\p{L}]*(?:that )?(\\p{L}+)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern CONJUNCTION =
       Pattern.compile("\\b(?:and|but|or|then|yet)(?: (?:also|then|later|further|again))?$");
 
@@ -82,8 +88,7 @@ public final class SpeakerResolver {
       Statement statement = statements.get(i);
       int around = statement.depth() > 0 ? around(statements, i) : -1;
       if (around >= 0) {
-        boolean quoted = statements.get(around).kind() == StatementKind.DIRECT;
-        Speaker same = inner(text, statement, speakers[around], quoted, discourse);
+        Speaker same = inner(text, statement, statements.get(around), speakers[around], discourse);
         speakers[i] = same == null ? resolve(text, statement, names, discourse) : same;
       }
       if (statement.depth() > 0 && speakers[i] == null) {
@@ -121,18 +126,21 @@ public final class SpeakerResolver {
                   || statements.get(before).cue().get(0).start() < other.cue().get(0).start());
       before = nearer ? j : before;
     }
-    if (before < 0 || speakers[before] == null || !isJoined(text, statements.get(before), cue)) {
+    if (before < 0
+        || speakers[before] == null
+        || !isJoined(text, statements.get(before).cue().get(0).end(), cue)) {
       return null;
     }
     return Rule.SAME_SUBJECT.speaker(speakers[before].entity());
   }
 
-  private static boolean isJoined(StoryText text, Statement before, Span cue) {
+  /** Whether a comma or a conjunction joins an active cue to what stands from {@code start} on. */
+  private static boolean isJoined(StoryText text, int start, Span cue) {
     String words = text.quote(cue).toLowerCase(Locale.ROOT);
     if (PASSIVES.contains(words.split("\\s", 2)[0])) {
       return false;
     }
-    String between = text.view().substring(before.cue().get(0).end(), cue.start()).stripTrailing();
+    String between = text.view().substring(start, cue.start()).stripTrailing();
     return PARTICIPLE.matcher(words).lookingAt()
         ? between.endsWith(",")
         : CONJUNCTION.matcher(between).find();
@@ -152,13 +160,20 @@ public final class SpeakerResolver {
     return -1;
   }
 
-  /** "I" inside what somebody says is that somebody; so is "he" where he is not quoted. */
+  /**
+   * "I" inside what somebody says is that somebody; so is "he" where he is not quoted, and whoever
+   * "hoped" in "she said she had asked him and hoped to hear from him".
+   */
   private static Speaker inner(
-      StoryText text, Statement statement, Speaker outer, boolean quoted, Discourse discourse) {
-    if (outer == null || statement.source().isEmpty()) {
+      StoryText text, Statement statement, Statement around, Speaker outer, Discourse discourse) {
+    if (outer == null) {
       return null;
     }
-    String word = text.quote(statement.source().get(0)).toLowerCase(Locale.ROOT);
+    String word =
+        statement.source().isEmpty()
+            ? subject(text, statement, around)
+            : text.quote(statement.source().get(0)).toLowerCase(Locale.ROOT);
+    boolean quoted = around.kind() == StatementKind.DIRECT;
     int entity = outer.entity();
     boolean same =
         switch (word) {
@@ -169,6 +184,23 @@ public final class SpeakerResolver {
           default -> false;
         };
     return same ? Rule.OUTER.speaker(entity) : null;
+  }
+
+  /** The word that what is said begins with, where the cue inside it is joined to that; or "". */
+  private static String subject(StoryText text, Statement statement, Statement around) {
+    if (statement.cue().isEmpty()) {
+      return "";
+    }
+    Span cue = statement.cue().get(0);
+    for (Span content : around.content()) {
+      if (content.contains(cue)) {
+        Matcher first = FIRST_WORD.matcher(text.view()).region(content.start(), cue.start());
+        return first.lookingAt() && isJoined(text, content.start(), cue)
+            ? first.group(1).toLowerCase(Locale.ROOT)
+            : "";
+      }
+    }
+    return "";
   }
 
   private Speaker resolve(StoryText text, Statement statement, Names names, Discourse discourse) {

@@ -53,6 +53,18 @@ class NameFinderTest {
   }
 
   @Test
+  void aStatesBodyIsAnOrganisationOfItsCountry() {
+    assertThat(
+            entities(
+                "Kenya's transport ministry met the Norwegian government and the Ghanaian central bank."))
+        .extracting(Entity::name, Entity::kind, Entity::country)
+        .containsExactly(
+            tuple("Kenya's transport ministry", EntityKind.ORGANISATION, "KEN"),
+            tuple("Norwegian government", EntityKind.ORGANISATION, "NOR"),
+            tuple("Ghanaian central bank", EntityKind.ORGANISATION, "GHA"));
+  }
+
+  @Test
   void aCompanysNameGoesOnBehindAnApostropheAndItsEndIsNoName() {
     assertThat(
             entities(
