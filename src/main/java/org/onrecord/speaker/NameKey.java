@@ -4,8 +4,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.onrecord.text.WordList;
 
 /** A name without what feeds differ in: case, accents, punctuation, the form of a company. */
 public final class NameKey {
@@ -41,6 +44,12 @@ public final class NameKey {
 
   private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "junior");
 
+  /** Family names that stand first, and whether they are common words or given names too. */
+  private static final Map<String, Boolean> FAMILY_FIRST =
+      WordList.lines(NameKey.class, "family-first.txt").stream()
+          .map(line -> line.split(" \\| ", 2))
+          .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts.length > 1));
+
   private NameKey() {}
 
   /** The words of a name in lower case, one space between them; empty if it has no letter. */
@@ -67,7 +76,10 @@ public final class NameKey {
     return CandidateFinder.isAcronym(name);
   }
 
-  /** The words that tell: without "Jr", or without "the" and "Inc". */
+  /**
+   * The words that tell: without "Jr", or without "the" and "Inc"; of a person, the family name
+   * last, also where the language puts it first.
+   */
   static List<String> words(String name, EntityKind kind) {
     List<String> words = new ArrayList<>(List.of(of(name).split(" ")));
     Set<String> endings = kind == EntityKind.PERSON ? SUFFIXES : COMPANY_FORMS;
@@ -77,6 +89,16 @@ public final class NameKey {
     if (kind != EntityKind.PERSON && words.size() > 1 && words.get(0).equals("the")) {
       words.remove(0);
     }
+    if (kind == EntityKind.PERSON && isFamilyFirst(words)) {
+      words.add(words.remove(0));
+    }
     return words;
+  }
+
+  private static boolean isFamilyFirst(List<String> words) {
+    Boolean common = FAMILY_FIRST.get(words.get(0));
+    return common != null
+        && words.size() > (common ? 2 : 1)
+        && !FAMILY_FIRST.containsKey(words.get(words.size() - 1));
   }
 }
