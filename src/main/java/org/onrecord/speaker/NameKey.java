@@ -60,10 +60,15 @@ public final class NameKey {
   }
 
   /**
-   * What names of one person or organisation have in common: the family name, which stands last; an
-   * organisation's name without article and form of company.
+   * What names of one person or organisation have in common: the family name; an organisation's
+   * name without article and form of company; a country's code.
+   *
+   * @param country as the story tells it; may be null
    */
-  public static String block(String name, EntityKind kind) {
+  public static String block(String name, EntityKind kind, String country) {
+    if (kind == EntityKind.COUNTRY && country != null) {
+      return country;
+    }
     List<String> words = words(name, kind);
     if (words.isEmpty()) {
       return "";

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides which names of one block (a family name; an organisation's name) are one person's or
- * organisation's.
+ * Decides which names of one block (a family name; an organisation's name; a country) are one
+ * person's or organisation's.
  *
  * <p>Two full names that agree are one unless their countries differ and no third name stands in
  * the stories of both. A family name alone or with initials joins a full name only with evidence
@@ -107,10 +107,11 @@ public final class Namesakes {
     for (int i : order) {
       Profile profile = block.get(i);
       List<String> words = NameKey.words(profile.name(), profile.kind());
+      boolean any =
+          profile.kind() == EntityKind.COUNTRY
+              || (words.size() == 1 && profile.kind() == EntityKind.PERSON);
       List<Person> candidates =
-          words.size() == 1 && profile.kind() == EntityKind.PERSON
-              ? people
-              : byInitial.getOrDefault(words.get(0).charAt(0), List.of());
+          any ? people : byInitial.getOrDefault(words.get(0).charAt(0), List.of());
       Person owner = owner(profile, words, candidates);
       if (owner == null) {
         owner = new Person(people.size(), words);
@@ -153,6 +154,13 @@ public final class Namesakes {
       Profile head = heads.get(numbers[i]);
       String kind = head.kind().word();
       String key = NameKey.of(head.name());
+      if (head.kind() == EntityKind.COUNTRY && head.country() != null) {
+        // Which of its names is the commonest changes from corpus to corpus.
+        identities.add(
+            new Identity(
+                Identity.hashed(kind, head.country()), head.name(), kind, null, head.country()));
+        continue;
+      }
       boolean plain = bearers.get(key) == numbers[i];
       String id =
           plain
@@ -202,9 +210,12 @@ public final class Namesakes {
     long stories = 0;
     for (Person person : candidates) {
       boolean fits =
-          profile.kind() == EntityKind.PERSON
-              ? agree(words, person.words)
-              : words.equals(person.words);
+          switch (profile.kind()) {
+            case PERSON -> agree(words, person.words);
+            // The block is the country itself.
+            case COUNTRY -> true;
+            default -> words.equals(person.words);
+          };
       long evidence = fits ? person.evidence(profile) : -1;
       if (evidence < 0) {
         continue;

@@ -115,9 +115,10 @@ final class Identities {
         udf((String name) -> NameKey.of(name), DataType.fromDDL("string")).apply(col("e.name"));
     Column block =
         udf(
-                (String name, String kind) -> NameKey.block(name, EntityKind.of(kind)),
+                (String name, String kind, String country) ->
+                    NameKey.block(name, EntityKind.of(kind), country),
                 DataType.fromDDL("string"))
-            .apply(col("e.name"), col("e.kind"));
+            .apply(col("e.name"), col("e.kind"), col("e.country"));
     return annotated
         .select(
             col("doc_id"),
