@@ -130,22 +130,11 @@ public final class Actors implements Serializable {
   }
 
   /**
-   * Who an entity is, as far as the file knows it.
+   * Who goes by a name.
    *
-   * @param name the fullest name that the story gives
-   * @param role as the story gives it; may be null
-   * @param country as the story gives it; may be null
    * @return null if the file has no such name
    */
-  public Identity find(String name, String role, String country) {
-    Identity actor = byName.get(NameKey.of(name));
-    return actor == null
-        ? null
-        : new Identity(
-            actor.id(),
-            actor.name(),
-            actor.kind(),
-            actor.role() == null ? role : actor.role(),
-            actor.country() == null ? country : actor.country());
+  public Identity find(String name) {
+    return byName.get(NameKey.of(name));
   }
 }

@@ -26,9 +26,8 @@ final class CandidateFinder {
   private static final Set<String> CONNECTIVES =
       Set.of("of", "the", "and", "for", "on", "in", "to", "do", "y", "e", "bin", "ibn", "el", "du");
 
-  /** What stands before a father's name inside a name. */
-  private static final Set<String> FATHERS =
-      Set.of("bin", "bint", "ibn", "el", "y", "e", "du", "do");
+  /** What stands between the parts of a person's name, besides particles. */
+  private static final Set<String> FATHERS = Set.of("bin", "ibn", "el", "y", "e", "du", "do");
 
   /** Capitals only at a sentence's beginning. */
   private static final Set<String> NO_NAMES =
@@ -63,6 +62,33 @@ final class CandidateFinder {
   /** The same, once a word tells which: "central bank", "supreme court". */
   private static final Set<String> DEFINED_BODIES =
       Set.of("bank", "court", "commission", "office", "ministry", "council", "agency", "authority");
+
+  /** Nouns behind a body's that make people or things of it. */
+  private static final Set<String> PEOPLE =
+      Set.of(
+          "official",
+          "officials",
+          "officer",
+          "officers",
+          "source",
+          "sources",
+          "spokesman",
+          "spokeswoman",
+          "spokesperson",
+          "chief",
+          "chiefs",
+          "forces",
+          "leaders",
+          "members",
+          "statement",
+          "report",
+          "figures",
+          "data",
+          "bill",
+          "policy",
+          "action",
+          "station",
+          "base");
 
   /** "national", "electoral" and the noun. */
   private static final int LONGEST_BODY = 3;
@@ -125,7 +151,7 @@ final class CandidateFinder {
         // The name before went on into this one.
         continue;
       }
-      free = Math.max(free, behindName(words, from, to));
+      free = Math.max(free, behindName(words, from, to, name.kind()));
       int begin = nameStart(words, from, free, name.kind());
       // Of "China-Ecuador", one word to us and two names to the encoder, none is taken.
       if (begin < free && isName(words, begin, free) && !isPair(words.form(begin))) {
@@ -139,7 +165,7 @@ final class CandidateFinder {
    * Behind the last word of a name. Particles that the encoder left over go on with it; words in
    * lower case that it took in behind a name with a capital ("Rathbun stated") do not.
    */
-  private static int behindName(Tokens words, int from, int to) {
+  private static int behindName(Tokens words, int from, int to, NameKind kind) {
     int end = from + 1;
     while (end < to && (!words.isCapitalised(from) || !endsName(words, end))) {
       end++;
@@ -147,10 +173,9 @@ final class CandidateFinder {
     while (end > from + 1 && (!words.isWord(end - 1) || words.isLowerCase(end - 1))) {
       end--;
     }
+    boolean person = kind == NameKind.PER;
     boolean goesOn =
-        end == to
-            || PARTICLES.contains(words.lower(end))
-            || ARTICLE.matcher(words.form(end)).lookingAt();
+        end == to || PARTICLES.contains(words.lower(end)) || (person && hasArticle(words, end));
     while (goesOn && end < words.size()) {
       int particles = end;
       while (PARTICLES.contains(words.lower(particles))) {
@@ -159,15 +184,18 @@ final class CandidateFinder {
       boolean behindParticle =
           particles > end
               || PARTICLES.contains(words.lower(end - 1))
-              || ARTICLE.matcher(words.form(end)).lookingAt();
-      boolean name =
-          words.isCapitalised(particles) || ARTICLE.matcher(words.form(particles)).lookingAt();
+              || (person && hasArticle(words, end));
+      boolean name = words.isCapitalised(particles) || (person && hasArticle(words, particles));
       if (!behindParticle || !name) {
         break;
       }
       end = particles + 1;
     }
     return end;
+  }
+
+  private static boolean hasArticle(Tokens words, int i) {
+    return i < words.size() && ARTICLE.matcher(words.form(i)).lookingAt();
   }
 
   /** A word in lower case that joins no two parts of a name. */
@@ -181,7 +209,8 @@ final class CandidateFinder {
   /** A name has a word with a capital; a mark or "mayor said" is a slip of the encoder. */
   private static boolean isName(Tokens words, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (words.isWord(i) && !words.isLowerCase(i) && !NO_NAMES.contains(words.lower(i))) {
+      boolean letter = words.form(i).codePoints().anyMatch(Character::isLetterOrDigit);
+      if (letter && !words.isLowerCase(i) && !NO_NAMES.contains(words.lower(i))) {
         return true;
       }
     }
@@ -216,7 +245,10 @@ final class CandidateFinder {
       boolean common = words.isLowerCase(i) && !joins && i < lastCapital;
       boolean organisation =
           vocabulary.isOrganisationNoun(stem(words.lower(i))) && i > from && to - i > 2;
-      if (title > 0) {
+      // "John Major" and "Martin Luther King Jr." are no majors and kings: two words or more must
+      // follow a title inside the name, or one at its beginning.
+      boolean office = title > 0 && (i == start || to - i - title > 1) && i + title < to;
+      if (office) {
         start = i + title;
         i += title - 1;
       } else if (common || organisation) {
@@ -291,11 +323,14 @@ final class CandidateFinder {
    * Behind the noun of a state's body that follows its country: "Kenyan government", "Kenya's
    * transport ministry"; {@code at} if there is none.
    */
-  private static int bodyEnd(Tokens words, int at) {
+  private int bodyEnd(Tokens words, int at) {
     for (int i = at; i < at + LONGEST_BODY && words.isLowerCase(i); i++) {
       String word = words.lower(i);
       if (BODIES.contains(word) || (i > at && DEFINED_BODIES.contains(word))) {
-        return i + 1;
+        // "Kenyan army chief" and "Kenyan police officers" are people.
+        boolean people =
+            titles.lengthAt(words, i + 1, words.size()) > 0 || PEOPLE.contains(words.lower(i + 1));
+        return people ? at : i + 1;
       }
       if (CONNECTIVES.contains(word) || PARTICLES.contains(word)) {
         break;
@@ -358,6 +393,11 @@ final class CandidateFinder {
     }
     boolean acronym = to - from == 1 && isAcronym(words.form(from));
     int begin = acronym ? from : start;
+    Candidate before = found.isEmpty() ? null : found.get(found.size() - 1);
+    if (before != null && begin < from && before.span().overlaps(words.span(begin))) {
+      // The country is part of the name now.
+      found.remove(found.size() - 1);
+    }
     boolean sure = to - begin > 1 || acronym;
     found.add(candidate(words, begin, to, EntityKind.ORGANISATION, sure, null, country, null));
   }

@@ -50,9 +50,23 @@ public final class NameKey {
           .map(line -> line.split(" \\| ", 2))
           .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> parts.length > 1));
 
+  private static final Set<String> PARTICLES =
+      Set.of(
+          "van", "von", "der", "den", "de", "da", "do", "dos", "das", "di", "del", "della", "la",
+          "le", "du", "bin", "bint", "ibn", "ben", "ter", "ten", "zu");
+
+  /** Particles inside a name, and given names at its beginning: "Al Gore". */
+  private static final Set<String> ARTICLES = Set.of("al", "el");
+
+  private static final Pattern ARTICLE_HYPHEN =
+      Pattern.compile(
+          "\\b([Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]t|[Aa]n|[Aa]d|[Aa]r|[Aa]z)[-\\u2010\\u2011]");
+
+  private static final Pattern INITIAL_STOP = Pattern.compile("(?<=\\b\\p{L})\\.");
+
   private NameKey() {}
 
-  /** The words of a name in lower case, one space between them; empty if it has no letter. */
+  /** The words of a name in lower case, one space between them; empty if it has no word. */
   public static String of(String name) {
     String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
     String joined = JOINING.matcher(plain).replaceAll("");
@@ -70,9 +84,6 @@ public final class NameKey {
       return country;
     }
     List<String> words = words(name, kind);
-    if (words.isEmpty()) {
-      return "";
-    }
     return kind == EntityKind.PERSON ? words.get(words.size() - 1) : String.join(" ", words);
   }
 
@@ -82,19 +93,44 @@ public final class NameKey {
   }
 
   /**
-   * The words that tell: without "Jr", or without "the" and "Inc"; of a person, the family name
-   * last, also where the language puts it first.
+   * The words that tell, at least one, which may be empty: an organisation's without "the" and
+   * "Inc"; a person's without "Jr", the family name last and with its particles in one word.
    */
   static List<String> words(String name, EntityKind kind) {
-    List<String> words = new ArrayList<>(List.of(of(name).split(" ")));
-    Set<String> endings = kind == EntityKind.PERSON ? SUFFIXES : COMPANY_FORMS;
-    while (words.size() > 1 && endings.contains(words.get(words.size() - 1))) {
+    return kind == EntityKind.PERSON ? personWords(name) : otherWords(name);
+  }
+
+  private static List<String> otherWords(String name) {
+    List<String> words = new ArrayList<>(List.of(of(name).split(" ", -1)));
+    while (words.size() > 1 && COMPANY_FORMS.contains(words.get(words.size() - 1))) {
       words.remove(words.size() - 1);
     }
-    if (kind != EntityKind.PERSON && words.size() > 1 && words.get(0).equals("the")) {
+    if (words.size() > 1 && words.get(0).equals("the")) {
       words.remove(0);
     }
-    if (kind == EntityKind.PERSON && isFamilyFirst(words)) {
+    return words;
+  }
+
+  private static List<String> personWords(String name) {
+    // "V.Putin" has two words, and so have "al-Assad" and "Al Gore"; the hyphen tells the article.
+    String apart =
+        INITIAL_STOP.matcher(ARTICLE_HYPHEN.matcher(name).replaceAll("$1")).replaceAll(" ");
+    List<String> words = new ArrayList<>(List.of(of(apart).split(" ", -1)));
+    while (words.size() > 1 && SUFFIXES.contains(words.get(words.size() - 1))) {
+      words.remove(words.size() - 1);
+    }
+    int last = words.size() - 1;
+    int family = last;
+    while (family > 0
+        && (PARTICLES.contains(words.get(family - 1))
+            || (family > 1 && ARTICLES.contains(words.get(family - 1))))) {
+      family--;
+    }
+    if (family < last) {
+      String joined = String.join("", words.subList(family, last + 1));
+      words.subList(family, last + 1).clear();
+      words.add(joined);
+    } else if (isFamilyFirst(words)) {
       words.add(words.remove(0));
     }
     return words;
@@ -102,8 +138,6 @@ public final class NameKey {
 
   private static boolean isFamilyFirst(List<String> words) {
     Boolean common = FAMILY_FIRST.get(words.get(0));
-    return common != null
-        && words.size() > (common ? 2 : 1)
-        && !FAMILY_FIRST.containsKey(words.get(words.size() - 1));
+    return common != null && words.size() > (common ? 2 : 1);
   }
 }

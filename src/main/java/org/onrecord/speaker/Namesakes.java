@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,17 +15,19 @@ import java.util.Set;
  *
  * <p>Two full names that agree are one unless their countries differ and no third name stands in
  * the stories of both. A family name alone or with initials joins a full name only with evidence
- * (the same country, role or company), and only where no other full name has as much. So two people
- * of one name stay two, and what cannot be told stays by itself.
+ * (the same country, office or company), and only where no other full name has as much. So two
+ * people of one name stay two, and what cannot be told stays by itself. Whom the actors file knows
+ * is one wherever the stories name him.
  *
- * <p>Takes time in proportion to the names of the block that share their first letter.
+ * <p>Takes time in proportion to the square of the full names that share block and first letter,
+ * and to the short ones times the full ones: a few thousand of a family name are nothing.
  */
 public final class Namesakes {
   /** Evidence that a short name needs. */
   private static final int ENOUGH = 2;
 
   private static final int SAME_COUNTRY = 2;
-  private static final int SAME_ROLE = 2;
+  private static final int SAME_OFFICE = 2;
   private static final int MOST_COMPANY = 3;
 
   /** A name without a country belongs to whoever has so large a share of the stories. */
@@ -32,214 +35,254 @@ public final class Namesakes {
 
   private Namesakes() {}
 
-  /** Those who were told apart so far, with what is known of them. */
-  private static final class Person {
-    private final int number;
-    private final List<String> words;
-    private final Set<String> countries = new HashSet<>();
-    private final Set<String> roles = new HashSet<>();
-    private final Set<String> companions = new HashSet<>();
-    private long stories;
-
-    Person(int number, List<String> words) {
-      this.number = number;
-      this.words = words;
+  /** A profile with what is asked of its name again and again. */
+  private record Named(int place, Profile profile, String key, List<String> words) {
+    static Named of(int place, Profile profile) {
+      return new Named(
+          place,
+          profile,
+          NameKey.of(profile.name()),
+          NameKey.words(profile.name(), profile.kind()));
     }
 
-    void learn(Profile profile) {
+    boolean isPerson() {
+      return profile.kind() == EntityKind.PERSON;
+    }
+
+    /** 0 for a whole name, 1 for one with an initial, 2 for a family name alone. */
+    int rank() {
+      if (!isPerson()) {
+        return 0;
+      }
+      return words.size() == 1 ? 2 : isInitial(words.get(0)) ? 1 : 0;
+    }
+
+    char initial() {
+      return words.get(0).isEmpty() ? ' ' : words.get(0).charAt(0);
+    }
+  }
+
+  /**
+   * The actors file's names first, whole names before short ones, those with a country before those
+   * without, the longest and then the commonest first.
+   */
+  private static final Comparator<Named> ORDER =
+      Comparator.comparing((Named n) -> n.profile.actor() == null)
+          .thenComparingInt(Named::rank)
+          .thenComparing(n -> n.profile.country() == null)
+          .thenComparing(n -> -n.words.size())
+          .thenComparing(n -> -n.profile.stories())
+          .thenComparing(Named::key)
+          .thenComparing(n -> String.valueOf(n.profile.country()))
+          .thenComparing(n -> String.valueOf(n.profile.office()))
+          .thenComparing(n -> n.profile.name());
+
+  /** Somebody who was told apart so far, with what is known of him. */
+  private static final class Bearer {
+    private final List<Named> names = new ArrayList<>();
+    private final Set<List<String>> forms = new LinkedHashSet<>();
+    private final Set<String> countries = new HashSet<>();
+    private final Set<String> offices = new HashSet<>();
+    private final Set<String> companions = new HashSet<>();
+    private Identity actor;
+    private long stories;
+
+    void learn(Named named) {
+      Profile profile = named.profile;
+      names.add(named);
+      forms.add(named.words);
       if (profile.country() != null) {
         countries.add(profile.country());
       }
-      if (profile.role() != null) {
-        roles.add(office(profile.role()));
+      if (profile.office() != null) {
+        offices.add(profile.office());
       }
       companions.addAll(profile.companions());
       stories += profile.stories();
+      actor = actor == null ? profile.actor() : actor;
     }
 
-    long company(Profile profile) {
-      return profile.companions().stream().filter(companions::contains).count();
+    /** Whether the name can be his: it agrees with the forms of it that he goes by. */
+    boolean fits(Named named) {
+      return switch (named.profile.kind()) {
+        // With all of them; the actors file's aliases need not agree with each other.
+        case PERSON ->
+            actor == null
+                ? forms.stream().allMatch(form -> agree(named.words, form))
+                : forms.stream().anyMatch(form -> agree(named.words, form));
+        // The block is the country itself.
+        case COUNTRY -> true;
+        default -> forms.contains(named.words);
+      };
+    }
+
+    boolean isCalled(Named named) {
+      return forms.contains(named.words);
+    }
+
+    boolean canHold(String office) {
+      return office == null || offices.isEmpty() || offices.contains(office);
     }
 
     /** How much speaks for the two being one; below 0 if they cannot be. */
     long evidence(Profile profile) {
-      long company = company(profile);
+      long company = profile.companions().stream().filter(companions::contains).count();
       boolean sameCountry = countries.contains(profile.country());
       boolean elsewhere = profile.country() != null && !countries.isEmpty() && !sameCountry;
       if (elsewhere && company == 0) {
         return -1;
       }
-      boolean sameRole = profile.role() != null && roles.contains(office(profile.role()));
       return (sameCountry ? SAME_COUNTRY : 0)
-          + (sameRole ? SAME_ROLE : 0)
+          + (offices.contains(profile.office()) ? SAME_OFFICE : 0)
           + Math.min(MOST_COMPANY, company);
     }
   }
 
-  /** A role's noun: "president" of "former president". */
-  private static String office(String role) {
-    return role.substring(role.lastIndexOf(' ') + 1);
-  }
-
   /**
    * The number of the person or organisation that each profile belongs to, from 0 in the order of
-   * the profiles. What comes out does not depend on that order.
+   * the profiles. Who belongs together does not depend on that order.
    *
    * @param block profiles of one kind and one {@link NameKey#block}
    */
-  public static int[] tellApart(List<Profile> block) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < block.size(); i++) {
-      order.add(i);
-    }
-    // Whole names before short ones, those with a country before those without, the commonest
-    // first.
-    order.sort(
-        Comparator.comparingInt((Integer i) -> rank(block.get(i)))
-            .thenComparing(i -> block.get(i).country() == null)
-            .thenComparing(i -> -block.get(i).stories())
-            .thenComparing(i -> NameKey.of(block.get(i).name()))
-            .thenComparing(i -> String.valueOf(block.get(i).country()))
-            .thenComparing(i -> String.valueOf(block.get(i).role())));
-    List<Person> people = new ArrayList<>();
-    Map<Character, List<Person>> byInitial = new HashMap<>();
+  static int[] tellApart(List<Profile> block) {
+    List<Bearer> bearers = bearers(block);
     int[] found = new int[block.size()];
-    for (int i : order) {
-      Profile profile = block.get(i);
-      List<String> words = NameKey.words(profile.name(), profile.kind());
-      boolean any =
-          profile.kind() == EntityKind.COUNTRY
-              || (words.size() == 1 && profile.kind() == EntityKind.PERSON);
-      List<Person> candidates =
-          any ? people : byInitial.getOrDefault(words.get(0).charAt(0), List.of());
-      Person owner = owner(profile, words, candidates);
-      if (owner == null) {
-        owner = new Person(people.size(), words);
-        people.add(owner);
-        byInitial.computeIfAbsent(words.get(0).charAt(0), c -> new ArrayList<>()).add(owner);
+    for (int number = 0; number < bearers.size(); number++) {
+      for (Named named : bearers.get(number).names) {
+        found[named.place] = number;
       }
-      owner.learn(profile);
-      found[i] = owner.number;
     }
-    return inOrderOf(found);
+    Map<Integer, Integer> numbers = new HashMap<>();
+    for (int i = 0; i < found.length; i++) {
+      Integer known = numbers.putIfAbsent(found[i], numbers.size());
+      found[i] = known == null ? numbers.size() - 1 : known;
+    }
+    return found;
   }
 
   /**
-   * Who each profile is. An id hangs on kind and name alone; of namesakes, those whom later stories
-   * met have their country and role in it too.
+   * Who each profile is. An id hangs on kind and name alone (of a country, on its code); of
+   * namesakes, those whom later stories met have country and office in it too. Role and country are
+   * those of the actors file, null where it does not tell.
    *
    * @param block profiles of one kind and one {@link NameKey#block}
    * @return in the order of the profiles
    */
   public static List<Identity> identify(List<Profile> block) {
-    int[] numbers = tellApart(block);
-    Map<Integer, Profile> heads = new HashMap<>();
-    Map<Integer, String> first = new HashMap<>();
-    for (int i = 0; i < numbers.length; i++) {
-      heads.merge(numbers[i], block.get(i), Namesakes::head);
-      first.merge(numbers[i], met(block.get(i)), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    List<Bearer> bearers = bearers(block);
+    Map<String, Bearer> first = new HashMap<>();
+    for (Bearer bearer : bearers) {
+      first.merge(head(bearer).key, bearer, Namesakes::metFirst);
     }
-    Comparator<Integer> earliest =
-        Comparator.comparing((Integer n) -> first.get(n))
-            .thenComparing(n -> -heads.get(n).stories())
-            .thenComparing(n -> String.valueOf(heads.get(n).country()))
-            .thenComparing(n -> String.valueOf(heads.get(n).role()));
-    Map<String, Integer> bearers = new HashMap<>();
-    heads.forEach(
-        (number, head) ->
-            bearers.merge(
-                NameKey.of(head.name()), number, (a, b) -> earliest.compare(a, b) <= 0 ? a : b));
-    List<Identity> identities = new ArrayList<>();
-    for (int i = 0; i < numbers.length; i++) {
-      Profile head = heads.get(numbers[i]);
-      String kind = head.kind().word();
-      String key = NameKey.of(head.name());
-      if (head.kind() == EntityKind.COUNTRY && head.country() != null) {
-        // Which of its names is the commonest changes from corpus to corpus.
-        identities.add(
-            new Identity(
-                Identity.hashed(kind, head.country()), head.name(), kind, null, head.country()));
-        continue;
+    Identity[] identities = new Identity[block.size()];
+    for (Bearer bearer : bearers) {
+      Identity identity = identity(bearer, first.get(head(bearer).key) == bearer);
+      bearer.names.forEach(named -> identities[named.place] = identity);
+    }
+    return List.of(identities);
+  }
+
+  private static Identity identity(Bearer bearer, boolean metFirst) {
+    if (bearer.actor != null) {
+      return bearer.actor;
+    }
+    Named head = head(bearer);
+    Profile profile = head.profile;
+    String kind = profile.kind().word();
+    String id;
+    if (profile.kind() == EntityKind.COUNTRY && profile.country() != null) {
+      // Which of its names is the commonest changes from corpus to corpus.
+      id = Identity.hashed(kind, profile.country());
+    } else if (metFirst) {
+      id = Identity.hashed(kind, head.key);
+    } else {
+      id =
+          Identity.hashed(
+              kind, head.key, String.valueOf(profile.country()), String.valueOf(profile.office()));
+    }
+    return new Identity(id, profile.name(), kind, null, null);
+  }
+
+  /** The name that the others are known by: a whole one, of most stories. */
+  private static Named head(Bearer bearer) {
+    return bearer.names.stream()
+        .min(
+            Comparator.comparingInt(Named::rank)
+                .thenComparing(n -> -n.profile.stories())
+                .thenComparing(n -> -n.profile.name().length())
+                .thenComparing(ORDER))
+        .orElseThrow();
+  }
+
+  private static Bearer metFirst(Bearer one, Bearer other) {
+    int order = met(one).compareTo(met(other));
+    order = order == 0 ? ORDER.compare(head(one), head(other)) : order;
+    return order <= 0 ? one : other;
+  }
+
+  /** Undated stories come last. */
+  private static String met(Bearer bearer) {
+    return bearer.names.stream()
+        .map(n -> n.profile.first() == null ? "\uFFFF" : n.profile.first())
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
+  }
+
+  private static List<Bearer> bearers(List<Profile> block) {
+    List<Named> order = new ArrayList<>();
+    for (int i = 0; i < block.size(); i++) {
+      order.add(Named.of(i, block.get(i)));
+    }
+    order.sort(ORDER);
+    List<Bearer> bearers = new ArrayList<>();
+    Map<Character, List<Bearer>> byInitial = new HashMap<>();
+    Map<String, Bearer> byActor = new HashMap<>();
+    for (Named named : order) {
+      boolean any = named.profile.kind() == EntityKind.COUNTRY || named.rank() == 2;
+      List<Bearer> candidates = any ? bearers : byInitial.getOrDefault(named.initial(), List.of());
+      Identity actor = named.profile.actor();
+      Bearer bearer = actor == null ? bearer(named, candidates) : byActor.get(actor.id());
+      if (bearer == null) {
+        bearer = new Bearer();
+        if (actor != null) {
+          byActor.put(actor.id(), bearer);
+        }
+        bearers.add(bearer);
+        byInitial.computeIfAbsent(named.initial(), c -> new ArrayList<>()).add(bearer);
       }
-      boolean plain = bearers.get(key) == numbers[i];
-      String id =
-          plain
-              ? Identity.hashed(kind, key)
-              : Identity.hashed(
-                  kind, key, String.valueOf(head.country()), String.valueOf(head.role()));
-      identities.add(
-          new Identity(id, head.name(), kind, block.get(i).role(), block.get(i).country()));
+      bearer.learn(named);
     }
-    return identities;
+    return bearers;
   }
 
-  /** Undated ones last. */
-  private static String met(Profile profile) {
-    return profile.first() == null ? "\uFFFF" : profile.first();
-  }
-
-  /** The one whose name the others are known by: a whole name, of most stories. */
-  private static Profile head(Profile one, Profile other) {
-    Comparator<Profile> order =
-        Comparator.comparingInt(Namesakes::rank)
-            .thenComparing(p -> -p.stories())
-            .thenComparing(p -> -p.name().length())
-            .thenComparing(Profile::name)
-            .thenComparing(p -> String.valueOf(p.country()))
-            .thenComparing(p -> String.valueOf(p.role()));
-    return order.compare(one, other) <= 0 ? one : other;
-  }
-
-  private static int rank(Profile profile) {
-    List<String> words = NameKey.words(profile.name(), profile.kind());
-    if (profile.kind() != EntityKind.PERSON) {
-      return 0;
-    }
-    return words.size() == 1 ? 2 : isInitial(words.get(0)) ? 1 : 0;
-  }
-
-  private static boolean isInitial(String word) {
-    return word.length() == 1;
-  }
-
-  private static Person owner(Profile profile, List<String> words, List<Person> candidates) {
-    boolean whole = rank(profile) == 0;
-    Person best = null;
+  /** Whose name it is among those known so far; null if it may be nobody's of them. */
+  private static Bearer bearer(Named named, List<Bearer> candidates) {
+    Bearer best = null;
     long most = -1;
     long second = -1;
     long stories = 0;
-    for (Person person : candidates) {
-      boolean fits =
-          switch (profile.kind()) {
-            case PERSON -> agree(words, person.words);
-            // The block is the country itself.
-            case COUNTRY -> true;
-            default -> words.equals(person.words);
-          };
-      long evidence = fits ? person.evidence(profile) : -1;
+    for (Bearer each : candidates) {
+      // Of two who may be meant, the one who goes by this very name.
+      long evidence =
+          each.fits(named) ? 2 * each.evidence(named.profile) + (each.isCalled(named) ? 1 : 0) : -1;
       if (evidence < 0) {
         continue;
       }
-      stories += person.stories;
-      boolean better = evidence > most || (evidence == most && person.stories > best.stories);
+      stories += each.stories;
+      boolean better = evidence > most || (evidence == most && each.stories > best.stories);
       second = better ? most : Math.max(second, evidence);
-      best = better ? person : best;
+      best = better ? each : best;
       most = better ? evidence : most;
     }
-    if (best == null || (most == 0 && !isSameName(words, best.words) && !whole)) {
+    if (best == null) {
       return null;
     }
-    boolean alone = second < 0;
-    if (whole) {
+    if (named.rank() == 0) {
       // Without a word on where or with whom, the name belongs to the one who mostly bears it.
-      return alone || most > second || best.stories >= MOSTLY * stories ? best : null;
+      return second < 0 || most > second || best.stories >= MOSTLY * stories ? best : null;
     }
-    boolean same = alone && isSameName(words, best.words);
-    return same || (most >= ENOUGH && most > second) ? best : null;
-  }
-
-  private static boolean isSameName(List<String> one, List<String> other) {
-    return one.equals(other);
+    boolean same = second < 0 && best.isCalled(named) && best.canHold(named.profile.office());
+    return same || (most >= 2 * ENOUGH && most / 2 > second / 2) ? best : null;
   }
 
   /** Whether the given names can be one person's: each is the other's, its initial or left out. */
@@ -270,14 +313,7 @@ public final class Namesakes {
         || (isInitial(other) && one.startsWith(other));
   }
 
-  /** Numbers from 0 in the order in which they are met. */
-  private static int[] inOrderOf(int[] found) {
-    Map<Integer, Integer> numbers = new HashMap<>();
-    int[] out = new int[found.length];
-    for (int i = 0; i < found.length; i++) {
-      Integer number = numbers.putIfAbsent(found[i], numbers.size());
-      out[i] = number == null ? numbers.size() - 1 : number;
-    }
-    return out;
+  private static boolean isInitial(String word) {
+    return word.length() == 1;
   }
 }

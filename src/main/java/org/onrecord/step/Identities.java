@@ -72,11 +72,10 @@ final class Identities {
    */
   Dataset<Row> of(Dataset<Row> annotated) {
     Dataset<Row> entities = store.stage("entities", entities(annotated));
-    Dataset<Row> unknown = entities.where(col("actor").isNull());
-    Dataset<Row> profiles = store.stage("profiles", profiles(unknown));
-    Dataset<Row> named = store.stage("named", named(profiles, companions(unknown, profiles)));
+    Dataset<Row> profiles = store.stage("profiles", profiles(entities));
+    Dataset<Row> named = store.stage("named", named(profiles, companions(entities, profiles)));
     Dataset<Row> whole = withAcronyms(named);
-    Column identity = coalesce(col("actor"), col("identity"));
+    Column identity = col("identity");
     return entities
         .join(whole, sameProfile(entities, whole), "left")
         .select(
@@ -105,12 +104,12 @@ final class Identities {
         JavaSparkContext.fromSparkContext(store.spark().sparkContext()).broadcast(actors);
     Column actor =
         udf(
-                (String name, String role, String country) -> {
-                  Identity found = known.value().find(name, role, country);
+                (String name) -> {
+                  Identity found = known.value().find(name);
                   return found == null ? null : row(found);
                 },
                 IDENTITY)
-            .apply(col("e.name"), col("e.role"), col("e.country"));
+            .apply(col("e.name"));
     Column key =
         udf((String name) -> NameKey.of(name), DataType.fromDDL("string")).apply(col("e.name"));
     Column block =
@@ -146,12 +145,15 @@ final class Identities {
         .agg(
             count(lit(1)).as("stories"),
             min("published").as("first"),
+            // The same for all: the name's own.
+            min("actor").as("actor"),
             collect_set(col("aliases")).as("aliases"))
         .groupBy("kind", "block", "key", "country", "office")
         .agg(
             max_by(col("name"), struct(col("stories"), col("name"))).as("name"),
             sum("stories").as("stories"),
             min("first").as("first"),
+            min("actor").as("actor"),
             array_sort(array_distinct(flatten(flatten(collect_list(col("aliases"))))))
                 .as("aliases"));
   }
@@ -208,6 +210,7 @@ final class Identities {
             col("name"),
             col("stories"),
             col("first"),
+            col("actor"),
             col("aliases"),
             col("companions"));
     return profiles
@@ -233,16 +236,17 @@ final class Identities {
     List<Profile> profiles = new ArrayList<>();
     for (int i = 0; i < block.size(); i++) {
       Row row = block.apply(i);
+      Row actor = row.getAs("actor");
       profiles.add(
           new Profile(
               row.getAs("name"),
               EntityKind.of(kind),
               row.getAs("country"),
               row.getAs("office"),
-              texts(row, "aliases"),
               texts(row, "companions"),
               row.getAs("stories"),
-              row.getAs("first") == null ? null : row.getAs("first").toString()));
+              row.getAs("first") == null ? null : row.getAs("first").toString(),
+              actor == null ? null : identity(actor)));
     }
     return Namesakes.identify(profiles).stream().map(Identities::row).toArray(Row[]::new);
   }
@@ -250,6 +254,11 @@ final class Identities {
   private static Set<String> texts(Row row, String column) {
     int at = row.fieldIndex(column);
     return row.isNullAt(at) ? Set.of() : Set.copyOf(row.getList(at));
+  }
+
+  private static Identity identity(Row row) {
+    return new Identity(
+        row.getString(0), row.getString(1), row.getString(2), row.getString(3), row.getString(4));
   }
 
   private static Row row(Identity identity) {
@@ -267,9 +276,13 @@ final class Identities {
     Dataset<Row> explained =
         named
             .where(col("kind").equalTo("organisation"))
-            .select(explode(col("aliases")).as("alias"), col("stories"), col("identity"))
+            .select(
+                col("key"), explode(col("aliases")).as("alias"), col("stories"), col("identity"))
             .where(isAcronym)
-            .groupBy(key.as("acronym"), col("identity.id").as("id"))
+            .withColumn("acronym", key)
+            // "W.H.C." explains no "WHC".
+            .where(col("acronym").notEqual(col("key")))
+            .groupBy(col("acronym"), col("identity.id").as("id"))
             .agg(
                 sum("stories").as("stories"),
                 max_by(col("identity"), struct(col("stories"), col("identity.name")))

@@ -40,6 +40,7 @@ class AcrossStoriesTest {
     story(lines, "company-2", "Brandt Shipping said it would do better next year.");
     story(lines, "country-1", "The United States said it would reply soon.");
     story(lines, "country-2", "The U.S. said it would wait for a week.");
+    story(lines, "nobody", "Officials said the pier was old and that nobody had looked at it.");
     Files.writeString(input, lines);
     Path output = directory.resolve("out");
     Job job =
@@ -62,6 +63,15 @@ class AcrossStoriesTest {
   private String speaker(String story) {
     assertThat(speakers).containsKey(story);
     return speakers.get(story);
+  }
+
+  @Test
+  void aStoryThatNamesNobodyKeepsItsStatements() {
+    assertThat(
+            Job.table(directory.resolve("out"), Tables.STATEMENTS.name())
+                .where("doc_id = 'nobody'")
+                .count())
+        .isPositive();
   }
 
   @Test

@@ -13,23 +13,16 @@ class ActorsTest {
     Actors actors =
         Actors.parse(
             HEADER + "ines,Inés Carvallo,Carvallo|I. Carvallo,trade minister,ECU,person\n");
-    Identity byName = actors.find("INES CARVALLO", null, null);
+    Identity byName = actors.find("INES CARVALLO");
     assertThat(byName)
         .isEqualTo(new Identity("ines", "Inés Carvallo", "person", "trade minister", "ECU"));
-    assertThat(actors.find("Carvallo", "minister", "PER")).isEqualTo(byName);
+    assertThat(actors.find("Carvallo")).isEqualTo(byName);
     assertThat(actors.problems()).isEmpty();
   }
 
   @Test
-  void whatTheFileLeavesOutIsTakenFromTheStory() {
-    Actors actors = Actors.parse(HEADER + "x,Ada Okoro,,,,\n");
-    assertThat(actors.find("Ada Okoro", "mayor", "NGA"))
-        .isEqualTo(new Identity("x", "Ada Okoro", "person", "mayor", "NGA"));
-  }
-
-  @Test
   void whomTheFileDoesNotKnowItDoesNotFind() {
-    assertThat(Actors.none().find("Ada Okoro", "mayor", null)).isNull();
+    assertThat(Actors.none().find("Ada Okoro")).isNull();
   }
 
   @Test
@@ -45,9 +38,9 @@ class ActorsTest {
                 + "f,Fay Horn,,,,person\n");
     assertThat(actors.problems()).extracting(Actors.Problem::line).containsExactly(3, 4, 5, 6);
     assertThat(actors.problems().get(3).detail()).contains("Okoro").contains("a already");
-    assertThat(actors.find("Okoro", null, null).id()).isEqualTo("a");
-    assertThat(actors.find("Eve Okoro", null, null).id()).isEqualTo("e");
-    assertThat(actors.find("Fay Horn", null, null).id()).isEqualTo("f");
+    assertThat(actors.find("Okoro").id()).isEqualTo("a");
+    assertThat(actors.find("Eve Okoro").id()).isEqualTo("e");
+    assertThat(actors.find("Fay Horn").id()).isEqualTo("f");
   }
 
   @Test

@@ -53,6 +53,14 @@ class NameFinderTest {
   }
 
   @Test
+  void aNameNeedsALetter() {
+    StoryText text = StoryText.of("Sign here: ____ today.");
+    NamedSpan line = new NamedSpan(new Span(11, 15), NameKind.PER);
+    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
+    assertThat(finder.find(text, sentences, List.of(line)).entities()).isEmpty();
+  }
+
+  @Test
   void aStatesBodyIsAnOrganisationOfItsCountry() {
     assertThat(
             entities(
@@ -93,6 +101,11 @@ class NameFinderTest {
     "The CEO of the Refugee Council Ann Poe left., CEO of the Refugee Council Ann Poe, Ann Poe",
     "Then Ludwig van der Brandt sang., Ludwig van der Brandt, Ludwig van der Brandt",
     "Then Omar bin Said sang., Omar bin Said, Omar bin Said",
+    "Then John Major sang., John Major, John Major",
+    "Then Martin Luther King Jr. sang., Martin Luther King Jr., Martin Luther King Jr.",
+    "Then Harbour Minister Ann King sang., Harbour Minister Ann King, Ann King",
+    "It was a visit of Ursula von, Ursula, Ursula",
+    "Trains run from San Pedro LA, San Pedro, San Pedro",
     "Then ann poe sang., ann poe sang, -",
     "Then Samira Al-Khatem sang., Samira, Samira Al-Khatem",
     "Then Yassine El-Mahjari sang., Yassine, Yassine El-Mahjari",

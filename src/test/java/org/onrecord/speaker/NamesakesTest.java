@@ -63,7 +63,7 @@ class NamesakesTest {
     for (int i = 0; i < 20_000; i++) {
       String given = (char) ('a' + i % 26) + Integer.toString(i / 26, 26) + "o";
       block.add(
-          new Profile(given + " Lind", EntityKind.PERSON, null, null, Set.of(), Set.of(), 1, null));
+          new Profile(given + " Lind", EntityKind.PERSON, null, null, Set.of(), 1, null, null));
     }
     Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Namesakes.tellApart(block));
   }
@@ -85,12 +85,48 @@ class NamesakesTest {
               EntityKind.of(profile.get("kind").asText()),
               profile.get("country").textValue(),
               profile.get("role").textValue(),
-              texts(profile.get("aliases")),
               texts(profile.get("with")),
               profile.get("stories").asLong(),
-              null));
+              null,
+              actor(profile.path("actor").textValue())));
     }
     return profiles;
+  }
+
+  private static Identity actor(String id) {
+    return id == null ? null : new Identity(id, id, "person", null, null);
+  }
+
+  @Test
+  void namesakesHaveTheirOwnIdsAndTheOneMetFirstHasTheNames() {
+    Profile early = met("John Lind", "GBR", "2024-01-01", 1);
+    Profile late = met("John Lind", "USA", "2024-02-01", 9);
+    List<Identity> both = Namesakes.identify(List.of(late, early));
+    Identity alone = Namesakes.identify(List.of(early)).get(0);
+    assertThat(both.get(1).id()).isEqualTo(alone.id()).isNotEqualTo(both.get(0).id());
+  }
+
+  @Test
+  void whomTheActorsFileKnowsHasItsId() {
+    Profile known =
+        new Profile(
+            "Tove Lind", EntityKind.PERSON, "NOR", "minister", Set.of(), 3, null, actor("tove"));
+    Profile other =
+        new Profile("Lind", EntityKind.PERSON, "NOR", "minister", Set.of(), 1, null, null);
+    assertThat(Namesakes.identify(List.of(other, known)))
+        .extracting(Identity::id)
+        .containsExactly("tove", "tove");
+  }
+
+  @Test
+  void aNameWithoutAWordIsSomebodyToo() {
+    assertThat(Namesakes.identify(List.of(met("____", null, null, 1), met("!!", null, null, 1))))
+        .hasSize(2);
+    assertThat(NameKey.block("____", EntityKind.PERSON, null)).isEmpty();
+  }
+
+  private static Profile met(String name, String country, String first, long stories) {
+    return new Profile(name, EntityKind.PERSON, country, null, Set.of(), stories, first, null);
   }
 
   private static Set<String> texts(JsonNode list) {
