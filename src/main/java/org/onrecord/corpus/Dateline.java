@@ -14,8 +14,9 @@ import java.util.regex.Pattern;
  * @param place null if it gives none
  * @param date null unless it gives day, month and year
  * @param agencies in order; may be empty
+ * @param sure whether it names a day or an agency, and not a place alone
  */
-record Dateline(int end, String place, LocalDate date, List<String> agencies) {
+record Dateline(int end, String place, LocalDate date, List<String> agencies, boolean sure) {
   /** How far into the story the dateline is looked for, which also bounds the work. */
   private static final int WINDOW = 200;
 
@@ -109,7 +110,8 @@ record Dateline(int end, String place, LocalDate date, List<String> agencies) {
     if (head == null || !isConvincing(head, agencies, dash > 0, view, end)) {
       return Optional.empty();
     }
-    return Optional.of(new Dateline(end, head.place, head.when.full(), agencies));
+    boolean sure = !agencies.isEmpty() || head.when.hasDay();
+    return Optional.of(new Dateline(end, head.place, head.when.full(), agencies, sure));
   }
 
   private static String firstLine(String view, int start) {

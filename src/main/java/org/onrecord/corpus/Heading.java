@@ -28,7 +28,8 @@ record Heading(List<Span> lines, Dateline dateline) {
     while (at < view.length() && lines.size() <= MOST_LINES) {
       if (!lines.isEmpty()) {
         Optional<Dateline> dateline = Dateline.at(view, at);
-        if (dateline.isPresent()) {
+        // A place alone before a dash stands in wrapped sentences too.
+        if (dateline.isPresent() && dateline.get().sure()) {
           return Optional.of(new Heading(List.copyOf(lines), dateline.get()));
         }
       }

@@ -12,7 +12,7 @@ import org.onrecord.text.StoryText;
 /**
  * What surrounds the sentences of a wire story: date header, dateline and closing credits.
  *
- * <p>A pure function of the text. It looks at a few hundred characters at each end, so that its
+ * <p>A pure function of the text. It looks at a thousand characters or so at each end, so that its
  * time is linear in white space and constant in everything else.
  *
  * @param headerDate the date of the {@code date YYYY-MM-DD} that the text begins with; null if none
@@ -22,6 +22,9 @@ import org.onrecord.text.StoryText;
  * @param datelineDate null unless the dateline gives day, month and year
  * @param datelineAgency the first agency that the dateline names; null if none
  * @param credits the agencies of the dateline, then those of the closing credits, each once
+ * @param parts the parts of the body that no sentence spans: each line of a heading, and what
+ *     stands behind the dateline that follows it; the whole body where there is no such heading;
+ *     empty if nothing is left
  */
 public record StoryForm(
     LocalDate headerDate,
@@ -29,13 +32,15 @@ public record StoryForm(
     String datelinePlace,
     LocalDate datelineDate,
     String datelineAgency,
-    List<String> credits) {
+    List<String> credits,
+    List<Span> parts) {
   private static final String HEADER_WORD = "date";
   private static final Pattern HEADER_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final int DATE_LENGTH = "2021-08-30".length();
 
   public StoryForm {
     credits = List.copyOf(credits);
+    parts = List.copyOf(parts);
   }
 
   /** The form of a story. */
@@ -47,42 +52,39 @@ public record StoryForm(
       start = Blank.skip(view, header.get().end);
     }
     Optional<Dateline> dateline = Dateline.at(view, start);
+    Optional<Heading> heading = Optional.empty();
     if (dateline.isPresent()) {
       start = Blank.skip(view, dateline.get().end());
     } else {
-      dateline = Heading.at(view, start).map(Heading::dateline);
+      heading = Heading.at(view, start);
+      dateline = heading.map(Heading::dateline);
     }
     Optional<ClosingCredit> closing = ClosingCredit.of(view, start);
     int end = Blank.trimEnd(view, closing.map(ClosingCredit::start).orElse(view.length()));
     List<String> fromDateline = dateline.map(Dateline::agencies).orElse(List.of());
+    List<Span> parts = new ArrayList<>(heading.map(Heading::lines).orElse(List.of()));
+    int rest = heading.isPresent() ? Blank.skip(view, dateline.get().end()) : start;
+    if (rest < end) {
+      parts.add(new Span(rest, end));
+    }
     return new StoryForm(
         header.map(Header::date).orElse(null),
         start < end ? new Span(start, end) : null,
         dateline.map(Dateline::place).orElse(null),
         dateline.map(Dateline::date).orElse(null),
         fromDateline.isEmpty() ? null : fromDateline.get(0),
-        distinct(fromDateline, closing.map(ClosingCredit::agencies).orElse(List.of())));
+        distinct(fromDateline, closing.map(ClosingCredit::agencies).orElse(List.of())),
+        parts);
   }
 
   /**
-   * The parts of a story's body that no sentence spans: each line of a heading, and what stands
-   * behind the dateline that follows it. The whole body where there is no such heading.
+   * The parts of a stretch of a story that no sentence spans.
    *
-   * @param body as {@link #body} has it
+   * @param body as {@link #body} has it; any other stretch is one part
    */
   public static List<Span> parts(StoryText text, Span body) {
-    String view = text.view();
-    List<Span> parts = new ArrayList<>();
-    int rest = body.start();
-    Optional<Heading> heading = Heading.at(view, body.start());
-    if (heading.isPresent()) {
-      parts.addAll(heading.get().lines());
-      rest = Blank.skip(view, heading.get().dateline().end());
-    }
-    if (rest < body.end()) {
-      parts.add(new Span(rest, body.end()));
-    }
-    return List.copyOf(parts);
+    StoryForm form = of(text);
+    return body.equals(form.body) ? form.parts : List.of(body);
   }
 
   /** Agencies are one whatever their case: dpa and DPA. */

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Whether a program is as often right as it says: its answers in bins of equally many, from the
- * least sure on, each with the mean of its confidences and the share of right ones (Guo et al. 2017
- * with the equal-count bins of Nguyen and O'Connor 2015).
+ * Whether a program is as often right as it says: its answers in bins from the least sure on, each
+ * with the mean of its confidences and the share of right ones (Guo et al. 2017; bins of equally
+ * many as in Nguyen and O'Connor 2015).
  *
  * @param bins least sure first
  */
@@ -74,8 +74,7 @@ public record Calibration(List<Bin> bins) {
 
   /**
    * By what the logits of the confidences should be divided to fit the answers best (temperature
-   * scaling, Guo et al. 2017): above 1 where the program is too sure of itself. At most one in ten
-   * thousand from the best.
+   * scaling, Guo et al. 2017): above 1 where the program is too sure of itself. Between 0.1 and 10.
    */
   static double temperature(List<Answer> answers) {
     double low = Math.log(SMALLEST_TEMPERATURE);

@@ -26,7 +26,8 @@ import org.onrecord.text.Span;
  * evaluated), {@code system}, {@code floors}, {@code intervals} and, of statements, {@code
  * diagnosis}.
  *
- * <p>Predictions are written as they are made; of a document only counts are kept.
+ * <p>Predictions are written as they are made; of a document counts are kept, and of its statements
+ * the spans.
  */
 public final class Evaluation {
   /** What a system is called that was not given a name. */

@@ -26,7 +26,7 @@ public final class QualityPage {
       <!-- Generated from eval/*.yaml and a run of them. Do not edit: change the files and run
            `./onrecord evaluate all --data DIR --docs docs`. -->
 
-      How well OnRecord reads, measured on stories that people annotated. Every figure here was computed by
+      How well OnRecord reads, measured on annotated stories. Every figure here was computed by
       the command below; none is typed.
 
           ./onrecord evaluate all --data DIR --docs docs

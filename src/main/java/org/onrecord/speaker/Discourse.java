@@ -3,9 +3,13 @@ package org.onrecord.speaker;
 import java.util.ArrayList;
 import java.util.List;
 import org.onrecord.text.Span;
+import org.onrecord.text.StoryText;
 
 /** What a story has told up to some place: who spoke, who was mentioned where, who is he or she. */
 final class Discourse {
+  /** In how many sentences of an entity something is looked for beside it. */
+  private static final int MOST_SENTENCES = 8;
+
   private final Names names;
   private final List<Span> sentences;
   private final List<List<Mention>> bySentence = new ArrayList<>();
@@ -60,6 +64,19 @@ final class Discourse {
       }
     }
     return low;
+  }
+
+  /** Whether a sentence that mentions the entity also has {@code words}: "Norhaven". */
+  boolean isNamedBeside(StoryText text, int entity, String words) {
+    int looked = 0;
+    for (Mention mention : names.mentions()) {
+      if (mention.entity() == entity
+          && looked++ < MOST_SENTENCES
+          && text.quote(sentences.get(sentenceAt(mention.span().start()))).contains(words)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The mentions in a sentence, in order. */

@@ -7,8 +7,9 @@ package org.onrecord.speaker;
  * @param entity the entity named, for {@link Shape#NAME}; else -1
  * @param word the pronoun or the head noun, lower case; else empty
  * @param country the country that an adjective of a role names; may be null
+ * @param of what a role is of, as the story writes it: "Tanga" in "the mayor of Tanga"; may be null
  */
-record Source(Shape shape, int entity, String word, String country) {
+record Source(Shape shape, int entity, String word, String country, String of) {
   enum Shape {
     /** By a name. */
     NAME,
@@ -21,6 +22,6 @@ record Source(Shape shape, int entity, String word, String country) {
   }
 
   static Source of(Shape shape) {
-    return new Source(shape, -1, "", null);
+    return new Source(shape, -1, "", null, null);
   }
 }

@@ -124,7 +124,7 @@ final class SourceParser {
     if (words.size() == 1
         && PRONOUNS.contains(words.lower(0))
         && !CandidateFinder.isAcronym(words.form(0))) {
-      return new Source(Source.Shape.PRONOUN, -1, words.lower(0), null);
+      return new Source(Source.Shape.PRONOUN, -1, words.lower(0), null, null);
     }
     int named = -1;
     Mention first = null;
@@ -142,7 +142,7 @@ final class SourceParser {
       first = first == null ? mention : first;
     }
     if (named >= 0) {
-      return new Source(Source.Shape.NAME, named, "", null);
+      return new Source(Source.Shape.NAME, named, "", null, null);
     }
     return role(words);
   }
@@ -246,12 +246,15 @@ final class SourceParser {
       String word = words.lower(i);
       int length = titles.lengthAt(words, i, words.size());
       int behind = i + Math.max(1, length);
-      boolean last = !words.isWord(behind) || OF.contains(words.lower(behind));
-      if (last && length > 0) {
-        return new Source(Source.Shape.ROLE, -1, words.lower(i + length - 1), country);
+      boolean last = !words.isWord(behind);
+      if (length > 0 && (last || OF.contains(words.lower(behind)))) {
+        String of = last ? null : nameIn(words, behind + 1);
+        return last || of != null
+            ? new Source(Source.Shape.ROLE, -1, words.lower(behind - 1), country, of)
+            : Source.of(Source.Shape.UNCLEAR);
       }
       if (last && isOrganisationRole(word) && !words.is(0, "their")) {
-        return new Source(Source.Shape.ROLE, -1, word, country);
+        return new Source(Source.Shape.ROLE, -1, word, country, null);
       }
       boolean modifies = MODIFIERS.contains(word) || isOrganisationRole(word);
       if (code == null && length == 0 && !modifies) {
@@ -260,6 +263,16 @@ final class SourceParser {
       i += Math.max(0, length - 1);
     }
     return Source.of(Source.Shape.UNCLEAR);
+  }
+
+  /** The first word with a capital from {@code at} on, up to a comma; null if there is none. */
+  private static String nameIn(Tokens words, int at) {
+    for (int i = at; i < words.size() && words.isWord(i); i++) {
+      if (words.isCapitalised(i)) {
+        return words.form(i);
+      }
+    }
+    return null;
   }
 
   /** Whether {@code noun} stands for an organisation rather than a person. */

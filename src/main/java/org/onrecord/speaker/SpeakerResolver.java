@@ -35,9 +35,17 @@ public final class SpeakerResolver {
   /** How many statements off the one with the same subject is looked for. */
   private static final int SUBJECT_REACH = 8;
 
-  /** What begins a cue that has no doer: "is expected", "was rejected". */
-  private static final Set<String> PASSIVES =
-      Set.of("is", "are", "was", "were", "be", "been", "being", "to", "has", "have", "had");
+  /** What begins a cue that has no doer: "is expected", "has been rejected", "to be told". */
+  private static final Pattern PASSIVE =
+      Pattern.compile("(?:to\\b|is|are|was|were|be|been|being|(?:has|have|had) been)\\b");
+
+  /** The pronouns that a clause begins with as its subject. */
+  private static final Set<String> SUBJECTS = Set.of("i", "we", "he", "she", "it", "they");
+
+  /** What begins a clause that may have a subject of its own. */
+  private static final Pattern CLAUSE =
+      Pattern.compile(
+          "\\b(?:but|while|whereas|although|though|because|who|which|when|if|unless|since|until)\\b");
 
   private static final Pattern PARTICIPLE = Pattern.compile("\\p{L}+ing\\b");
 
@@ -134,16 +142,21 @@ public final class SpeakerResolver {
     return Rule.SAME_SUBJECT.speaker(speakers[before].entity());
   }
 
-  /** Whether a comma or a conjunction joins an active cue to what stands from {@code start} on. */
+  /**
+   * Whether a comma or a conjunction joins an active cue to what stands from {@code start} on, and
+   * no other clause that could have brought a subject of its own stands between.
+   */
   private static boolean isJoined(StoryText text, int start, Span cue) {
     String words = text.quote(cue).toLowerCase(Locale.ROOT);
-    if (PASSIVES.contains(words.split("\\s", 2)[0])) {
+    if (PASSIVE.matcher(words).lookingAt()) {
       return false;
     }
     String between = text.view().substring(start, cue.start()).stripTrailing();
-    return PARTICIPLE.matcher(words).lookingAt()
-        ? between.endsWith(",")
-        : CONJUNCTION.matcher(between).find();
+    if (PARTICIPLE.matcher(words).lookingAt()) {
+      return between.endsWith(",");
+    }
+    Matcher conjunction = CONJUNCTION.matcher(between);
+    return conjunction.find() && !CLAUSE.matcher(between).region(0, conjunction.start()).find();
   }
 
   /** The number of the statement right around statement {@code i}; -1 if it stands too far back. */
@@ -195,9 +208,11 @@ public final class SpeakerResolver {
     for (Span content : around.content()) {
       if (content.contains(cue)) {
         Matcher first = FIRST_WORD.matcher(text.view()).region(content.start(), cue.start());
-        return first.lookingAt() && isJoined(text, content.start(), cue)
-            ? first.group(1).toLowerCase(Locale.ROOT)
-            : "";
+        boolean shared =
+            first.lookingAt()
+                && SUBJECTS.contains(first.group(1).toLowerCase(Locale.ROOT))
+                && isJoined(text, content.start(), cue);
+        return shared ? first.group(1).toLowerCase(Locale.ROOT) : "";
       }
     }
     return "";
@@ -210,20 +225,29 @@ public final class SpeakerResolver {
           ? neighbour(discourse, discourse.sentenceAt(content.start()))
           : null;
     }
-    Span span = source(text, statement);
+    Span span = statement.source().get(0);
     int sentence = discourse.sentenceAt(span.start());
-    List<Mention> inside = discourse.mentionsIn(span, sentence);
-    Source source = sources.parse(text, span, inside, names.entities());
+    Source source = parsed(text, span, sentence, names, discourse);
+    boolean tells = source.shape() == Source.Shape.NAME || source.shape() == Source.Shape.PRONOUN;
+    if (!tells && statement.source().size() > 1) {
+      span = withAppositions(text, statement);
+      source = parsed(text, span, sentence, names, discourse);
+    }
     return switch (source.shape()) {
       case NAME -> Rule.NAME.speaker(source.entity());
       case PRONOUN -> pronoun(text, discourse, source.word(), statement, sentence);
-      case ROLE -> role(discourse, source, span, sentence);
+      case ROLE -> role(text, discourse, source, span, sentence);
       case UNCLEAR -> null;
     };
   }
 
-  /** The first source span, with those that a comma parts from it: name and apposition. */
-  private static Span source(StoryText text, Statement statement) {
+  private Source parsed(StoryText text, Span span, int sentence, Names names, Discourse discourse) {
+    List<Mention> inside = discourse.mentionsIn(span, sentence);
+    return sources.parse(text, span, inside, names.entities());
+  }
+
+  /** The first source span, with those that a comma parts from it: "its president, Ann Poe". */
+  private static Span withAppositions(StoryText text, Statement statement) {
     Span whole = statement.source().get(0);
     for (Span span : statement.source()) {
       boolean next =
@@ -348,6 +372,16 @@ public final class SpeakerResolver {
     String between = text.view().substring(last.span().end(), span.start());
     boolean directly = between.isBlank() || between.strip().equals(",");
     return directly ? Rule.RELATIVE.speaker(last.entity()) : null;
+  }
+
+  private Speaker role(
+      StoryText text, Discourse discourse, Source source, Span span, int sentence) {
+    Speaker found = role(discourse, source, span, sentence);
+    boolean other =
+        found != null
+            && source.of() != null
+            && !discourse.isNamedBeside(text, found.entity(), source.of());
+    return other ? null : found;
   }
 
   private Speaker role(Discourse discourse, Source source, Span span, int sentence) {

@@ -110,8 +110,7 @@ final class Identities {
                 },
                 IDENTITY)
             .apply(col("e.name"));
-    Column key =
-        udf((String name) -> NameKey.of(name), DataType.fromDDL("string")).apply(col("e.name"));
+    Column key = key(col("e.name"));
     Column block =
         udf(
                 (String name, String kind, String country) ->
@@ -136,6 +135,10 @@ final class Identities {
             key.as("key"),
             block.as("block"),
             actor.as("actor"));
+  }
+
+  private static Column key(Column name) {
+    return udf((String each) -> NameKey.of(each), DataType.fromDDL("string")).apply(name);
   }
 
   /** What all stories say of a name with one country and one office. */
@@ -268,8 +271,6 @@ final class Identities {
 
   /** An acronym alone is the organisation that most stories explain it as. */
   private static Dataset<Row> withAcronyms(Dataset<Row> named) {
-    Column key =
-        udf((String name) -> NameKey.of(name), DataType.fromDDL("string")).apply(col("alias"));
     Column isAcronym =
         udf((String name) -> NameKey.isAcronym(name), DataType.fromDDL("boolean"))
             .apply(col("alias"));
@@ -279,7 +280,7 @@ final class Identities {
             .select(
                 col("key"), explode(col("aliases")).as("alias"), col("stories"), col("identity"))
             .where(isAcronym)
-            .withColumn("acronym", key)
+            .withColumn("acronym", key(col("alias")))
             // "W.H.C." explains no "WHC".
             .where(col("acronym").notEqual(col("key")))
             .groupBy(col("acronym"), col("identity.id").as("id"))

@@ -166,7 +166,10 @@ public final class Tables {
           "speakers",
           "A person, organisation, country or group that made at least one statement.",
           List.of("speaker_id"),
-          required("speaker_id", "string", "The actors file's id, else a hash of kind and name."),
+          required(
+              "speaker_id",
+              "string",
+              "The actors file's id, else a hash of kind and name (of a country, its code; of a namesake met later, country and office too)."),
           required("name", "string", "The fullest name, or the actors file's."),
           required("kind", "string", "person, organisation, country or group."),
           optional(
