@@ -47,6 +47,11 @@ final class Traits {
     return (letters(pieces.wordStart(i), pieces.wordEnd(i)) * 3 + quoted) * 3 + begins;
   }
 
+  /** The trait of a piece as if its word had a capital; as it is where it has one. */
+  static int capitalised(int trait) {
+    return trait / 9 == LOWER ? trait + 9 * INITIAL : trait;
+  }
+
   private int letters(int from, int to) {
     int upper = 0;
     int lower = 0;

@@ -1,5 +1,6 @@
 package org.onrecord.encoder;
 
+import java.util.Arrays;
 import org.onrecord.text.Span;
 
 /**
@@ -38,6 +39,30 @@ public final class Window {
   /** Where it ends, likewise. */
   public int[] ends() {
     return ends;
+  }
+
+  /**
+   * The same words as a sentence of their own: with a capital at the beginning and a full stop at
+   * the end, which stands nowhere in the text.
+   *
+   * @param fullStop its number in the vocabulary
+   */
+  Window asSentence(int fullStop) {
+    int last = pieces.length - 1;
+    int[] longer = Arrays.copyOf(pieces, last + 2);
+    int[] marked = Arrays.copyOf(traits, last + 2);
+    int[] from = Arrays.copyOf(starts, last + 2);
+    int[] to = Arrays.copyOf(ends, last + 2);
+    longer[last + 1] = pieces[last];
+    marked[last + 1] = traits[last];
+    from[last + 1] = starts[last];
+    to[last + 1] = ends[last];
+    longer[last] = fullStop;
+    marked[last] = 0;
+    from[last] = ends[last - 1];
+    to[last] = ends[last - 1];
+    marked[1] = Traits.capitalised(marked[1]);
+    return new Window(longer, marked, from, to);
   }
 
   /** How many pieces, opening and closing ones included. */

@@ -31,6 +31,21 @@ final class Kinds {
     return quoted ? StatementKind.MIXED : StatementKind.INDIRECT;
   }
 
+  /**
+   * A part of a content that begins with a quotation and breaks off in its second half goes on to
+   * its end, unless the cue stands in the quotation.
+   */
+  Span toEndOfQuotation(Span part, Span cue) {
+    int first = firstThatEndsBehind(part.start());
+    if (first == quotations.size()) {
+      return part;
+    }
+    Span quotation = quotations.get(first).span();
+    boolean begins = part.start() == quotation.start() && part.end() < quotation.end();
+    boolean mostly = 2 * (part.end() - part.start()) >= quotation.length();
+    return begins && mostly && !quotation.overlaps(cue) ? quotation : part;
+  }
+
   private int firstThatEndsBehind(int offset) {
     int low = 0;
     int high = quotations.size();

@@ -24,15 +24,10 @@ import org.onrecord.text.Words;
  */
 public final class StatementReader {
   /**
-   * How likely a piece must be to begin a cue: the value with the best F1 on PolNeAR's dev part.
+   * How likely a piece must be to begin a cue: the value with the best F1 on PolNeAR's dev part,
+   * and inside other statements on {@code eval/nested.jsonl}.
    */
   private static final double CUE_BEGINS = 0.4;
-
-  /**
-   * The same inside other statements. On eval/nested.jsonl F1 is the same from 0.4 to 0.6; this is
-   * the middle.
-   */
-  private static final double INNER_CUE_BEGINS = 0.5;
 
   /** Statements inside statements inside statements; deeper ones are misreadings. */
   private static final int DEEPEST = 3;
@@ -40,10 +35,14 @@ public final class StatementReader {
   /** Words that a content needs to hold a statement of its own. */
   private static final int SHORTEST_OUTER = 4;
 
+  /** Words that the content of a statement inside another needs. */
+  private static final int SHORTEST_INNER = 2;
+
   /** Words that a part of a content needs to stand in another paragraph than its cue. */
   private static final int SHORTEST_FAR_PART = 6;
 
   private static final String THAT = "that ";
+  private static final String INFINITIVE = "to ";
 
   private static final double CUE_GOES_ON = 0.5;
 
@@ -54,12 +53,6 @@ public final class StatementReader {
    * Probabilities are rounded before anything hangs on them: processors differ in the last bits.
    */
   private static final double ROUNDING = 1e4;
-
-  /**
-   * The value of {@code calibration.temperature} on PolNeAR's dev part without it; with it, that is
-   * 1.
-   */
-  private static final double TEMPERATURE = 1.8;
 
   /** How many statements back a double is looked for. */
   private static final int NEIGHBOURS = 12;
@@ -139,14 +132,18 @@ public final class StatementReader {
     }
     List<Statement> found = new ArrayList<>();
     for (Window window : encoder.windows().of(text, Sentences.in(text, said))) {
-      Reading reading = encoder.read(window);
-      for (LinkedCue cue : cues(reading, INNER_CUE_BEGINS)) {
+      Reading reading = encoder.read(encoder.windows().asSentence(window));
+      for (LinkedCue cue : cues(reading, CUE_BEGINS)) {
         statement(text, List.of(said), reading, cue, kinds)
-            .filter(s -> senses.isCue(text, s.cue().get(0)))
+            .filter(s -> senses.isCue(text, s.cue().get(0)) && words(text, s) >= SHORTEST_INNER)
             .ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  private static int words(StoryText text, Statement statement) {
+    return statement.content().stream().mapToInt(part -> Words.count(text, part)).sum();
   }
 
   private Statement told(StoryText text, Statement statement) {
@@ -198,15 +195,6 @@ public final class StatementReader {
     return Math.rint(StrictMath.exp(logarithm) * ROUNDING) / ROUNDING;
   }
 
-  /**
-   * Networks are surer than they are right: the probability after temperature scaling (Guo et al.
-   * 2017).
-   */
-  private static double confidence(double probability) {
-    double logit = StrictMath.log(probability / Math.max(1 - probability, 1 / ROUNDING));
-    return Math.rint(ROUNDING / (1 + StrictMath.exp(-logit / TEMPERATURE))) / ROUNDING;
-  }
-
   /** A cue: its first piece, the piece behind its last, and how likely it is one. */
   private record LinkedCue(int first, int behind, double probability) {}
 
@@ -239,6 +227,11 @@ public final class StatementReader {
       return Optional.empty();
     }
     Span words = withoutComma(text, text.wholeWords(read, part));
+    // "Leaders meet to talk about fares": a heading says something only where somebody says it.
+    boolean heading = !part.equals(parts.get(parts.size() - 1));
+    if (heading && text.quote(words).startsWith(INFINITIVE)) {
+      return Optional.empty();
+    }
     List<Span> source = new ArrayList<>();
     List<Span> content = new ArrayList<>();
     for (Tags.Run<Role> run :
@@ -255,7 +248,7 @@ public final class StatementReader {
         append(source, text, withoutComma(text, span));
       } else {
         for (Span each : without(words, span, text)) {
-          append(content, text, each);
+          append(content, text, kinds.toEndOfQuotation(each, words));
         }
       }
     }
@@ -264,8 +257,7 @@ public final class StatementReader {
       return Optional.empty();
     }
     return Optional.of(
-        Statement.of(
-            kinds.of(content), source, List.of(words), content, confidence(cue.probability())));
+        Statement.of(kinds.of(content), source, List.of(words), content, cue.probability()));
   }
 
   /**
