@@ -246,9 +246,8 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationResult run(Regression regression, Path place) {
-      Path gold =
-          readable(
-              (regression.texts().isPresent() ? regressions : data).resolve(regression.gold()));
+      Path ours = regressions.resolve(regression.gold());
+      Path gold = readable(Files.exists(ours) ? ours : data.resolve(regression.gold()));
       return switch (regression.evaluate()) {
         case STATEMENTS ->
             statements(
