@@ -55,7 +55,11 @@ final class Identify {
 
   Result run(Dataset<Row> annotated) {
     // Every entity of a story is named once; all that follows only looks into that list.
-    Dataset<Row> identified = annotated.join(new Identities(store, actors).of(annotated), "doc_id");
+    Dataset<Row> identified =
+        annotated
+            .join(new Identities(store, actors).of(annotated), new String[] {"doc_id"}, "left")
+            // A story may name nobody.
+            .withColumn("identities", expr("coalesce(identities, array())"));
     Dataset<Row> exploded = store.stage("identified", statements(identified));
     Dataset<Row> statements = store.stage(Tables.STATEMENTS, exploded);
     return new Result(

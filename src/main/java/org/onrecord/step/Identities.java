@@ -86,10 +86,10 @@ final class Identities {
                             identity.getField("id").as("id"),
                             identity.getField("name").as("name"),
                             identity.getField("kind").as("kind"),
-                            // What the actors file says of role and country wins; the story's own
-                            // comes next.
-                            expr("IF(actor IS NULL, role, actor.role)").as("role"),
-                            coalesce(expr("actor.country"), entities.col("country")).as("country"),
+                            // What the actors file says wins; else it is what the story says.
+                            coalesce(identity.getField("role"), entities.col("role")).as("role"),
+                            coalesce(identity.getField("country"), entities.col("country"))
+                                .as("country"),
                             entities.col("aliases").as("aliases"))
                         .as("identity"))
                 .as("numbered"))
