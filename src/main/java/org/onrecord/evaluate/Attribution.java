@@ -61,6 +61,11 @@ public record Attribution(
         speakerConfidence);
   }
 
+  /** Whether its speaker has a name. */
+  boolean isNamed() {
+    return speaker.filter(name -> !name.isEmpty()).isPresent();
+  }
+
   /** Where the statement is made: its cue, or its content where it has none. */
   Stream<Span> marks() {
     return (cue.isEmpty() ? content : cue).stream();

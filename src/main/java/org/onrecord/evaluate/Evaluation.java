@@ -91,8 +91,9 @@ public final class Evaluation {
             List<Attribution> found = document.comparable(system.predict().apply(document));
             checkInside(document, found);
             out.add(new StatementPrediction(document.id(), found).json());
-            ours.add(StatementCounts.of(document, found));
-            judgements.addAll(StatementJudgement.of(document, found));
+            StatementMatches pairs = StatementMatches.of(document, found);
+            ours.add(StatementCounts.of(pairs));
+            judgements.addAll(StatementJudgement.of(pairs));
             for (Predictor<GoldDocument, List<Attribution>> floor : allFloors) {
               List<Attribution> least = document.comparable(floor.predict().apply(document));
               theirs

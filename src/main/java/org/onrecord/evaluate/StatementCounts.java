@@ -47,12 +47,12 @@ public final class StatementCounts {
 
   /** Of a document and what was predicted for it. */
   public static StatementCounts of(GoldDocument gold, List<Attribution> predicted) {
-    return count(gold, predicted);
+    return of(StatementMatches.of(gold, predicted));
   }
 
   /** Of a document that the prediction file leaves out. */
   public static StatementCounts withoutPrediction(GoldDocument gold) {
-    StatementCounts counts = count(gold, List.of());
+    StatementCounts counts = of(gold, List.of());
     counts.cells[MISSING] = 1;
     return counts;
   }
@@ -140,8 +140,7 @@ public final class StatementCounts {
     };
   }
 
-  private static StatementCounts count(GoldDocument document, List<Attribution> predicted) {
-    StatementMatches pairs = StatementMatches.of(document, predicted);
+  static StatementCounts of(StatementMatches pairs) {
     long[] cells = new long[CELLS];
 
     byte[] goldRoles = roles(pairs.tokens(), pairs.gold());
@@ -152,14 +151,14 @@ public final class StatementCounts {
 
     for (Side side : pairs.gold()) {
       cells[GOLD_BY_KIND + offset(side.kind())]++;
-      if (side.attribution().speaker().filter(name -> !name.isEmpty()).isPresent()) {
+      if (side.attribution().isNamed()) {
         cells[SPEAKERS]++;
       }
     }
     cells[GOLD] = pairs.gold().size();
     cells[PREDICTED] = pairs.predicted().size();
 
-    boolean complete = document.speakers() == GoldDocument.Speakers.COMPLETE;
+    boolean complete = pairs.document().speakers() == GoldDocument.Speakers.COMPLETE;
     for (Match match : pairs.matches()) {
       cells[MATCHED]++;
       cells[FOUND_BY_KIND + offset(match.gold().kind())]++;

@@ -80,15 +80,18 @@ public final class StatementDiagnosis {
    * the gold has none is wrong. Empty where the gold has no speaker among them.
    */
   Optional<PrecisionRecall> speakerOfFound() {
-    long named = count(j -> j.found() && hasSpeaker(j.gold()));
+    long named = count(j -> j.found() && j.gold().filter(Attribution::isNamed).isPresent());
     long given =
         count(
-            j -> j.found() && hasSpeaker(j.predicted()) && (j.complete() || hasSpeaker(j.gold())));
+            j ->
+                j.found()
+                    && j.predicted().filter(Attribution::isNamed).isPresent()
+                    && (j.complete() || j.gold().filter(Attribution::isNamed).isPresent()));
     long right =
         count(
             j ->
                 j.found()
-                    && hasSpeaker(j.gold())
+                    && j.gold().filter(Attribution::isNamed).isPresent()
                     && StatementCounts.isSameName(
                         j.gold().get().speaker(), j.predicted().get().speaker()));
     return named == 0
@@ -99,7 +102,8 @@ public final class StatementDiagnosis {
   /** The speakers given to found statements, with how sure the program was of each. */
   List<Calibration.Answer> speakerAnswers() {
     return judgements.stream()
-        .filter(j -> j.found() && (j.complete() || hasSpeaker(j.gold())))
+        .filter(
+            j -> j.found() && (j.complete() || j.gold().filter(Attribution::isNamed).isPresent()))
         .filter(j -> j.predicted().get().speakerConfidence().isPresent())
         .map(
             j ->
@@ -108,10 +112,6 @@ public final class StatementDiagnosis {
                     StatementCounts.isSameName(
                         j.gold().get().speaker(), j.predicted().get().speaker())))
         .toList();
-  }
-
-  private static boolean hasSpeaker(Optional<Attribution> attribution) {
-    return attribution.flatMap(Attribution::speaker).filter(s -> !s.isEmpty()).isPresent();
   }
 
   private long count(Predicate<StatementJudgement> which) {

@@ -40,12 +40,10 @@ record StatementJudgement(
   }
 
   /** All statements of a document, matches first. */
-  static List<StatementJudgement> of(GoldDocument document, List<Attribution> predicted) {
-    StatementMatches pairs = StatementMatches.of(document, predicted);
+  static List<StatementJudgement> of(StatementMatches pairs) {
     List<StatementJudgement> out = new ArrayList<>();
     for (Match match : pairs.matches()) {
-      out.add(
-          judgement(document, pairs, match.gold(), match.predicted(), true, errors(pairs, match)));
+      out.add(judgement(pairs, match.gold(), match.predicted(), true, errors(pairs, match)));
     }
     List<Side> ours = new ArrayList<>(pairs.onlyPredicted());
     for (Side gold : pairs.onlyGold()) {
@@ -54,7 +52,6 @@ record StatementJudgement(
       same.ifPresent(side -> ours.removeIf(other -> other.place() == side.place()));
       out.add(
           judgement(
-              document,
               pairs,
               gold,
               same.orElse(null),
@@ -62,13 +59,12 @@ record StatementJudgement(
               EnumSet.of(same.isPresent() ? StatementError.OTHER_CONTENT : StatementError.MISSED)));
     }
     for (Side side : ours) {
-      out.add(judgement(document, pairs, null, side, false, EnumSet.of(StatementError.INVENTED)));
+      out.add(judgement(pairs, null, side, false, EnumSet.of(StatementError.INVENTED)));
     }
     return out;
   }
 
   private static StatementJudgement judgement(
-      GoldDocument document,
       StatementMatches pairs,
       Side gold,
       Side predicted,
@@ -76,13 +72,13 @@ record StatementJudgement(
       Set<StatementError> errors) {
     Side named = gold == null ? predicted : gold;
     return new StatementJudgement(
-        document.id(),
+        pairs.document().id(),
         Optional.ofNullable(gold).map(Side::attribution),
         Optional.ofNullable(predicted).map(Side::attribution),
         cue(pairs.tokens(), named.attribution()),
         named.kind(),
         found,
-        document.speakers() == GoldDocument.Speakers.COMPLETE,
+        pairs.document().speakers() == GoldDocument.Speakers.COMPLETE,
         errors);
   }
 

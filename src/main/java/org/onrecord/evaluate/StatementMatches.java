@@ -17,12 +17,18 @@ import org.onrecord.text.Span;
  * content's tokens, one to one, greatest overlap first, and among equal ones the first in the
  * files.
  *
- * @param tokens of the document
+ * @param document the annotated one
+ * @param tokens of its text
  * @param gold in the order of the file
  * @param predicted in the order given
  * @param matches greatest overlap first
  */
-record StatementMatches(Tokens tokens, List<Side> gold, List<Side> predicted, List<Match> matches) {
+record StatementMatches(
+    GoldDocument document,
+    Tokens tokens,
+    List<Side> gold,
+    List<Side> predicted,
+    List<Match> matches) {
   /** From what Jaccard overlap on two contents are one. */
   static final double SAME = 0.5;
 
@@ -67,7 +73,7 @@ record StatementMatches(Tokens tokens, List<Side> gold, List<Side> predicted, Li
     Tokens tokens = Tokens.of(document.text());
     List<Side> gold = sides(tokens, document.attributions());
     List<Side> ours = sides(tokens, predicted);
-    return new StatementMatches(tokens, gold, ours, matches(gold, ours));
+    return new StatementMatches(document, tokens, gold, ours, matches(gold, ours));
   }
 
   /** Those of the gold that nothing predicted matches. */

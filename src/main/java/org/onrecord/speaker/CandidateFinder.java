@@ -163,7 +163,7 @@ final class CandidateFinder {
 
   /**
    * Behind the last word of a name. Particles that the encoder left over go on with it; words in
-   * lower case that it took in behind a name with a capital ("Rathbun stated") do not.
+   * lower case that it took in behind a name with a capital ("Brandt stated") do not.
    */
   private static int behindName(Tokens words, int from, int to, NameKind kind) {
     int end = from + 1;
@@ -227,8 +227,8 @@ final class CandidateFinder {
   }
 
   /**
-   * Behind titles, words in lower case and an organisation: "US President Barack Obama", "team
-   * member Rodaba Noori", "the Refugee Council's Enver Solomon" are persons of two words.
+   * Behind titles, words in lower case and an organisation: "Norwegian Minister Ann Poe", "crew
+   * member Ann Poe", "the Harbour Council's Ann Poe" are persons of two words.
    */
   private int personStart(Tokens words, int from, int to) {
     int start = from;

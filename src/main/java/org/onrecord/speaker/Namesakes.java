@@ -45,13 +45,9 @@ public final class Namesakes {
           NameKey.words(profile.name(), profile.kind()));
     }
 
-    boolean isPerson() {
-      return profile.kind() == EntityKind.PERSON;
-    }
-
     /** 0 for a whole name, 1 for one with an initial, 2 for a family name alone. */
     int rank() {
-      if (!isPerson()) {
+      if (profile.kind() != EntityKind.PERSON) {
         return 0;
       }
       return words.size() == 1 ? 2 : isInitial(words.get(0)) ? 1 : 0;
@@ -136,28 +132,6 @@ public final class Namesakes {
           + (offices.contains(profile.office()) ? SAME_OFFICE : 0)
           + Math.min(MOST_COMPANY, company);
     }
-  }
-
-  /**
-   * The number of the person or organisation that each profile belongs to, from 0 in the order of
-   * the profiles. Who belongs together does not depend on that order.
-   *
-   * @param block profiles of one kind and one {@link NameKey#block}
-   */
-  static int[] tellApart(List<Profile> block) {
-    List<Bearer> bearers = bearers(block);
-    int[] found = new int[block.size()];
-    for (int number = 0; number < bearers.size(); number++) {
-      for (Named named : bearers.get(number).names) {
-        found[named.place] = number;
-      }
-    }
-    Map<Integer, Integer> numbers = new HashMap<>();
-    for (int i = 0; i < found.length; i++) {
-      Integer known = numbers.putIfAbsent(found[i], numbers.size());
-      found[i] = known == null ? numbers.size() - 1 : known;
-    }
-    return found;
   }
 
   /**

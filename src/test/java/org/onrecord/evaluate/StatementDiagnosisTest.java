@@ -34,7 +34,7 @@ class StatementDiagnosisTest {
   void eachErrorHasItsName(String gold, String predicted, String errors) {
     GoldDocument document = document("story", gold);
     List<String> found =
-        StatementJudgement.of(document, marked(predicted)).stream()
+        judged(document, marked(predicted)).stream()
             .flatMap(judgement -> judgement.errors().stream())
             .map(StatementError::label)
             .toList();
@@ -44,7 +44,7 @@ class StatementDiagnosisTest {
   @Test
   void aStatementWhoseCueWasReadIsOneErrorNotTwo() {
     List<StatementJudgement> judgements =
-        StatementJudgement.of(
+        judged(
             document("story", "_Quill_ ~said~ =the bridge opens=, the union warned."),
             marked("_Quill_ ~said~ the bridge opens=, the union warned=."));
     assertThat(judgements).hasSize(1);
@@ -56,11 +56,10 @@ class StatementDiagnosisTest {
   void recallIsToldByHowOftenTheCueWasSeenInTraining() {
     List<StatementJudgement> judgements = new ArrayList<>();
     judgements.addAll(
-        StatementJudgement.of(
+        judged(
             document("1", "_Quill_ ~Warned   of~ =rain=."), marked("_Quill_ ~Warned of~ =rain=.")));
-    judgements.addAll(
-        StatementJudgement.of(document("2", "_Quill_ ~yodelled~ =that it rains=."), List.of()));
-    judgements.addAll(StatementJudgement.of(document("3", "=It rains=."), marked("=It rains=.")));
+    judgements.addAll(judged(document("2", "_Quill_ ~yodelled~ =that it rains=."), List.of()));
+    judgements.addAll(judged(document("3", "=It rains=."), marked("=It rains=.")));
     StatementDiagnosis diagnosis =
         new StatementDiagnosis(
             judgements, Optional.of(CueFrequencies.of(Cases.file("statements-gold.jsonl"))));
@@ -72,11 +71,9 @@ class StatementDiagnosisTest {
   void theCommonestErrorsComeFirst() {
     List<StatementJudgement> judgements = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      judgements.addAll(
-          StatementJudgement.of(document("m" + i, "_Quill_ ~hopes~ =it rains=."), List.of()));
+      judgements.addAll(judged(document("m" + i, "_Quill_ ~hopes~ =it rains=."), List.of()));
     }
-    judgements.addAll(
-        StatementJudgement.of(document("i", "It rains."), marked("_It_ ~rains~ =often=.")));
+    judgements.addAll(judged(document("i", "It rains."), marked("_It_ ~rains~ =often=.")));
     StatementDiagnosis diagnosis = new StatementDiagnosis(judgements, Optional.empty());
     assertThat(diagnosis.commonestErrors(1))
         .containsExactly(new StatementDiagnosis.ErrorCount(StatementError.MISSED, "hopes", 3));
@@ -175,6 +172,11 @@ class StatementDiagnosisTest {
         depth,
         OptionalDouble.of(0.75),
         OptionalDouble.empty());
+  }
+
+  private static List<StatementJudgement> judged(
+      GoldDocument document, List<Attribution> predicted) {
+    return StatementJudgement.of(StatementMatches.of(document, predicted));
   }
 
   private static GoldDocument document(String id, String marked) {

@@ -96,9 +96,9 @@ class NameFinderTest {
 
   @ParameterizedTest
   @CsvSource({
-    "US President Brack Ohama spoke., US President Brack Ohama, Brack Ohama",
-    "It was team member Roda Noor who spoke., team member Roda Noor, Roda Noor",
-    "The CEO of the Refugee Council Ann Poe left., CEO of the Refugee Council Ann Poe, Ann Poe",
+    "US President Arn Lind spoke., US President Arn Lind, Arn Lind",
+    "It was crew member Ida Moss who spoke., crew member Ida Moss, Ida Moss",
+    "The head of the Harbour Council Ann Poe left., head of the Harbour Council Ann Poe, Ann Poe",
     "Then Ludwig van der Brandt sang., Ludwig van der Brandt, Ludwig van der Brandt",
     "Then Omar bin Said sang., Omar bin Said, Omar bin Said",
     "Then John Major sang., John Major, John Major",

@@ -32,7 +32,7 @@ class NamesakesTest {
     List<Profile> profiles = profiles(sample);
     List<Integer> expected = new ArrayList<>();
     sample.get("expected").forEach(number -> expected.add(number.asInt()));
-    assertThat(Namesakes.tellApart(profiles)).containsExactly(numbers(expected));
+    assertThat(tellApart(profiles)).containsExactly(numbers(expected));
   }
 
   @Test
@@ -40,13 +40,13 @@ class NamesakesTest {
     Random random = new Random(1);
     for (JsonNode sample : cases()) {
       List<Profile> profiles = profiles(sample);
-      int[] straight = Namesakes.tellApart(profiles);
+      int[] straight = tellApart(profiles);
       List<Integer> order = new ArrayList<>();
       for (int i = 0; i < profiles.size(); i++) {
         order.add(i);
       }
       Collections.shuffle(order, random);
-      int[] shuffled = Namesakes.tellApart(order.stream().map(profiles::get).toList());
+      int[] shuffled = tellApart(order.stream().map(profiles::get).toList());
       for (int a = 0; a < order.size(); a++) {
         for (int b = 0; b < order.size(); b++) {
           assertThat(shuffled[a] == shuffled[b])
@@ -65,7 +65,7 @@ class NamesakesTest {
       block.add(
           new Profile(given + " Lind", EntityKind.PERSON, null, null, Set.of(), 1, null, null));
     }
-    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Namesakes.tellApart(block));
+    Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Namesakes.identify(block));
   }
 
   private static List<JsonNode> cases() throws IOException {
@@ -91,6 +91,13 @@ class NamesakesTest {
               actor(profile.path("actor").textValue())));
     }
     return profiles;
+  }
+
+  /** For each profile the number of whoever it is, in the order in which they are met. */
+  private static int[] tellApart(List<Profile> profiles) {
+    List<String> ids = Namesakes.identify(profiles).stream().map(Identity::id).toList();
+    List<String> met = ids.stream().distinct().toList();
+    return ids.stream().mapToInt(met::indexOf).toArray();
   }
 
   private static Identity actor(String id) {
