@@ -14,6 +14,9 @@ ROLES = ("source", "cue", "content")
 FLAT = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 # Of each piece in its relation to one cue.
 LINK = ("O", "B-source", "I-source", "B-content", "I-content")
+# Numbers in the vocabulary: the full stop, and the marks around a quotation.
+FULL_STOP = 1012
+MARKS = {1000, 1005, 1036, 1077, 1090, 1520, 1521, 1523, 1524}
 ENTITY = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 
 
@@ -67,10 +70,12 @@ def lines(path):
         return [json.loads(line) for line in handle if line.strip()]
 
 
-def windows(encoded):
-    """The windows of a file that `./onrecord encode` wrote, by document."""
+def windows(encoded, ids=None):
+    """The windows of a file that `./onrecord encode` wrote, by document: of all, or of some."""
     out = {}
     for document in lines(encoded):
+        if ids is not None and document["id"] not in ids:
+            continue
         out[document["id"]] = [
             Window(
                 document["id"],
@@ -103,32 +108,100 @@ def mark(labels, groups, begin, inside):
             labels[i] = begin if n == 0 else inside
 
 
+def label(window, attributions):
+    """Roles, flat and linked to their cue."""
+    window.flat = np.zeros(len(window), dtype=np.int64)
+    window.flat[[0, -1]] = -1
+    spans = [{role: covered(window, a.get(role) or []) for role in ROLES} for a in attributions]
+    # As the scorer has it: a source inside a content is a source.
+    for number, role in ((5, "content"), (3, "cue"), (1, "source")):
+        for each in spans:
+            mark(window.flat, each[role], number, number + 1)
+    for each in spans:
+        cue = [i for group in each["cue"] for i in group]
+        if not cue:
+            continue
+        link = np.zeros(len(window), dtype=np.int64)
+        link[[0, -1]] = -1
+        mark(link, each["content"], 3, 4)
+        mark(link, each["source"], 1, 2)
+        window.cues.append((cue[0], cue[-1] + 1, link))
+
+
 def statements(gold, encoded):
     """Windows with roles, flat and linked to their cue."""
     by_id = windows(encoded)
     out = []
     for document in lines(gold):
         for window in by_id[document["id"]]:
-            window.flat = np.zeros(len(window), dtype=np.int64)
-            window.flat[[0, -1]] = -1
-            spans = [
-                {role: covered(window, a.get(role) or []) for role in ROLES} for a in document["attributions"]
-            ]
-            # As the scorer has it: a source inside a content is a source.
-            for number, role in ((5, "content"), (3, "cue"), (1, "source")):
-                for each in spans:
-                    mark(window.flat, each[role], number, number + 1)
-            for each in spans:
-                cue = [i for group in each["cue"] for i in group]
-                if not cue:
-                    continue
-                link = np.zeros(len(window), dtype=np.int64)
-                link[[0, -1]] = -1
-                mark(link, each["content"], 3, 4)
-                mark(link, each["source"], 1, 2)
-                window.cues.append((cue[0], cue[-1] + 1, link))
+            label(window, document["attributions"])
             out.append(window)
     return out
+
+
+def inner(gold, encoded):
+    """Windows of stories in which the statements inside statements are annotated as well.
+
+    Of the story the statements that stand in no other; and what each of any depth says as a sentence of its own, with
+    those right inside it, as the job reads it.
+    """
+    documents = lines(gold)
+    by_id = windows(encoded, {document["id"] for document in documents})
+    out = []
+    for document in documents:
+        all_of = document["attributions"]
+        around = [[outer for outer in all_of if outer is not a and is_inside(a, outer)] for a in all_of]
+        depth = {id(a): len(outers) for a, outers in zip(all_of, around, strict=True)}
+        for window in by_id[document["id"]]:
+            label(window, [a for a in all_of if depth[id(a)] == 0])
+            out.append(window)
+            for outer in all_of:
+                within = [
+                    a
+                    for a, outers in zip(all_of, around, strict=True)
+                    if any(each is outer for each in outers) and depth[id(a)] == depth[id(outer)] + 1
+                ]
+                for span in outer["content"]:
+                    said = as_sentence(window, span)
+                    if said is not None:
+                        label(said, within)
+                        out.append(said)
+    return out
+
+
+def is_inside(statement, other):
+    """Whether all that is said, and the cue, stand in one piece of what the other says."""
+    spans = [span for role in ("cue", "content") for span in statement[role]]
+    return any(all(a <= start and end <= b for start, end in spans) for a, b in other["content"]) and (
+        statement["content"] != other["content"]
+    )
+
+
+def as_sentence(window, span, shortest=5):
+    """What is said as a window of its own, as the job reads it: without the marks around a quotation.
+
+    With the capital and the full stop of `Window.asSentence` of the project. None if it is too short.
+    """
+    (inside,) = covered(window, [span])
+    marked = window.pieces[inside[0]] in MARKS if inside else False
+    while inside and window.pieces[inside[0]] in MARKS:
+        inside = inside[1:]
+    while inside and window.pieces[inside[-1]] in MARKS:
+        inside = inside[:-1]
+    if len(inside) < shortest:
+        return None
+    kept = np.r_[0, inside, len(window) - 1]
+    pieces, traits, starts, ends = (v[kept] for v in (window.pieces, window.traits, window.starts, window.ends))
+    if marked:
+        traits = traits // 9 * 9 + traits % 3
+    lower = traits[1] // 9 == 0
+    traits[1] = traits[1] // 3 * 3 + 2 + (9 if lower else 0)
+    if pieces[-2] != FULL_STOP:
+        pieces, traits, starts, ends = (
+            np.insert(v, -1, more)
+            for v, more in ((pieces, FULL_STOP), (traits, 0), (starts, ends[-2]), (ends, ends[-2]))
+        )
+    return Window(window.document, pieces, traits, starts, ends)
 
 
 def entities(gold, encoded):

@@ -29,6 +29,10 @@ def options():
     parser.add_argument("--unlabelled", type=pathlib.Path, nargs="*", default=[], help="encoded stories for the teacher to label")
     parser.add_argument("--windows", type=int, default=4000, help="how many windows of the unlabelled stories an epoch reads")
     parser.add_argument("--teacher-weight", type=float, default=1.0)
+    parser.add_argument(
+        "--nested", type=pathlib.Path, help="annotation, statements inside statements included, of stories of --stories"
+    )
+    parser.add_argument("--stories", type=pathlib.Path, help="the encoded stories that --nested annotates")
     parser.add_argument("--names-teacher", type=pathlib.Path, help="reader.pt whose names are learnt where nobody marked any")
     parser.add_argument("--parts", nargs="*", choices=["statements", "names"], default=["statements", "names"])
     parser.add_argument("--experiments", type=pathlib.Path, help="log to which a line is added for this run")
@@ -267,12 +271,6 @@ def shown(figures):
     return "\n".join(out)
 
 
-def part_of(batch):
-    if batch[0].flat is not None:
-        return "statements"
-    return "names" if batch[0].entities is not None else "unlabelled"
-
-
 def new_reader(given):
     """The reader that training starts with."""
     if given.start:
@@ -310,6 +308,8 @@ def main():
     train = {}
     if "statements" in given.parts:
         train["polnear"] = gold.statements(*pair("polnear-train"))
+    if given.nested:
+        train["nested"] = gold.inner(given.nested, given.stories)
     if "names" in given.parts:
         train["conll03"] = gold.entities(*pair("conll03-train"))
     dev = {name: gold.statements(*pair(name)) for name in ("polnear-dev", "gum-news-dev", "seed")}
@@ -323,7 +323,7 @@ def main():
     teacher = encoder.stored(given.teacher).eval() if given.teacher else None
     if given.names_teacher:
         namer = encoder.stored(given.names_teacher).eval()
-        name(train.get("polnear", []) + unlabelled, namer, given)
+        name(train.get("polnear", []) + train.get("nested", []) + unlabelled, namer, given)
     # A few thousand statements say nothing new about most of 30,000 pieces; frozen, they also cost no step.
     reader.words.weight.requires_grad_(False)
     heads = [p for n, p in reader.named_parameters() if n.split(".")[0] not in ("words", "positions", "norm", "layers")]
@@ -336,10 +336,10 @@ def main():
         order = random.Random(given.seed * 1000 + epoch)
         some = [unlabelled[(epoch * given.windows + i) % len(unlabelled)] for i in range(given.windows) if unlabelled]
         out = []
-        for part in (*train.values(), some):
-            cut = [w if order.random() >= given.alone else gold.alone(w) for w in part]
+        for part, part_windows in (*train.items(), ("unlabelled", some)):
+            cut = [w if order.random() >= given.alone else gold.alone(w) for w in part_windows]
             flat = [each for w in cut for each in (w if isinstance(w, list) else [w])]
-            out += batches(flat, given.batch, order)
+            out += [(part, batch) for batch in batches(flat, given.batch, order)]
         order.shuffle(out)
         return out
 
@@ -386,15 +386,16 @@ def main():
         begun = time.time()
         reader.train()
         while at < len(todo):
-            batch = todo[at]
-            value = loss(reader, batch, given, teacher)
+            part, batch = todo[at]
+            # The teacher has not learnt what stands inside statements.
+            value = loss(reader, batch, given, None if part == "nested" else teacher)
             optimizer.zero_grad()
             value.backward()
             torch.nn.utils.clip_grad_norm_(trunk + heads, 1.0)
             optimizer.step()
             schedule.step()
             at += 1
-            sums[part_of(batch)].append(value.item())
+            sums[part].append(value.item())
             if at % 50 == 0:
                 means = ", ".join(f"{k} {np.mean(v[-50:]):.4f}" for k, v in sums.items())
                 say(f"epoch {epoch} step {at}/{len(todo)} {time.time() - begun:.0f} s: {means}")

@@ -111,6 +111,14 @@ final class RunCommand implements Callable<Integer> {
   private int maxRecordBytes;
 
   @Option(
+      names = "--speaker-confidence",
+      paramLabel = "SHARE",
+      defaultValue = "0.6",
+      description =
+          "How sure, 0 to 1, a speaker must be to be named; below it the statement has none. Default: ${DEFAULT-VALUE}.")
+  private double speakerConfidence;
+
+  @Option(
       names = "--max-rejected",
       paramLabel = "SHARE",
       defaultValue = "1",
@@ -138,6 +146,7 @@ final class RunCommand implements Callable<Integer> {
         "actors",
         "topics",
         "seed",
+        "speaker-confidence",
         "max-record-bytes",
         "max-rejected");
   }
@@ -294,6 +303,9 @@ final class RunCommand implements Callable<Integer> {
     if (!(maxRejected >= 0 && maxRejected <= 1)) {
       throw new UserError("--max-rejected must lie between 0 and 1: " + maxRejected);
     }
+    if (!(speakerConfidence >= 0 && speakerConfidence <= 1)) {
+      throw new UserError("--speaker-confidence must lie between 0 and 1: " + speakerConfidence);
+    }
     if (output.isBlank()) {
       throw new UserError("--output is empty");
     }
@@ -310,6 +322,7 @@ final class RunCommand implements Callable<Integer> {
         maxRecordBytes,
         topicCount(),
         seed,
+        speakerConfidence,
         maxRejected);
   }
 
@@ -383,6 +396,7 @@ final class RunCommand implements Callable<Integer> {
         .add(job.maxRecordBytes())
         .add(job.topics())
         .add(job.seed())
+        .add(job.speakerConfidence())
         .add(job.maxRejected())
         .add(actorsText)
         .add(versions.onrecord())

@@ -15,10 +15,6 @@ import java.util.TreeMap;
  */
 public record Calibration(List<Bin> bins) {
   private static final int BINS = 5;
-  private static final double SMALLEST_TEMPERATURE = 0.1;
-
-  /** Logits of 0 and 1 have no bounds. */
-  private static final double SMALLEST = 1e-4;
 
   /**
    * Answers of about the same confidence.
@@ -70,35 +66,6 @@ public record Calibration(List<Bin> bins) {
         answers.size(),
         answers.stream().mapToDouble(Answer::confidence).average().orElseThrow(),
         (double) answers.stream().filter(Answer::right).count() / answers.size());
-  }
-
-  /**
-   * By what the logits of the confidences should be divided to fit the answers best (temperature
-   * scaling, Guo et al. 2017): above 1 where the program is too sure of itself. Between 0.1 and 10.
-   */
-  static double temperature(List<Answer> answers) {
-    double low = Math.log(SMALLEST_TEMPERATURE);
-    double high = -low;
-    while (high - low > 1e-4) {
-      // The loss has one minimum: it is convex in the inverse of the temperature.
-      double third = (high - low) / 3;
-      if (loss(answers, Math.exp(low + third)) < loss(answers, Math.exp(high - third))) {
-        high -= third;
-      } else {
-        low += third;
-      }
-    }
-    return Rounding.four(Math.exp((low + high) / 2));
-  }
-
-  private static double loss(List<Answer> answers, double temperature) {
-    double loss = 0;
-    for (Answer answer : answers) {
-      double sure = Math.min(1 - SMALLEST, Math.max(SMALLEST, answer.confidence));
-      double logit = Math.log(sure / (1 - sure)) / temperature;
-      loss += Math.log1p(Math.exp(answer.right ? -logit : logit));
-    }
-    return loss;
   }
 
   /** The mean of the bins' errors; 0 without an answer. */

@@ -1,13 +1,16 @@
 package org.onrecord.evaluate;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.onrecord.evaluate.Regression.Own;
 import org.onrecord.statement.StatementKind;
 
 /**
@@ -17,6 +20,7 @@ import org.onrecord.statement.StatementKind;
 public final class QualityPage {
   private static final String BY_KIND = "recall_by_kind.";
   private static final String NONE = "–";
+  private static final int COMMONEST_SPEAKER_ERRORS = 20;
   private static final int COMMONEST_ERRORS = 30;
 
   private static final String INTRODUCTION =
@@ -53,8 +57,7 @@ public final class QualityPage {
           below 0. `inner` counts as `detection` does, statements inside others alone, and `speaker_of_found` as `speaker` does, \
           found statements alone. `calibration.error` is how far \
           the stated confidence of a statement and the share of right ones lie apart: the mean of five bins of \
-          equally many statements, `largest_error` that of the worst bin; `temperature` is 1 where the confidence \
-          is neither too high nor too low on the whole.
+          equally many statements, `largest_error` that of the worst bin.
           """,
           Task.SENTIMENT,
           "`macro_f1` is the mean F1 of the labels, `accuracy` the share of items labelled right.\n",
@@ -161,7 +164,7 @@ public final class QualityPage {
 
   /** Of all the stories that the project annotated together. */
   private static void ownConfidence(StringBuilder out, List<Measured> collections) {
-    List<Measured> own = collections.stream().filter(c -> c.regression.own()).toList();
+    List<Measured> own = own(collections, EnumSet.of(Own.STATEMENTS));
     if (own.isEmpty()) {
       return;
     }
@@ -181,12 +184,36 @@ public final class QualityPage {
         .append(" (goal: at most 0.080).\n\n");
     confidence(out, calibration);
     List<Calibration.Answer> speakers = new ArrayList<>();
-    own.forEach(c -> c.result.diagnosis().ifPresent(d -> speakers.addAll(d.speakerAnswers())));
+    List<StatementDiagnosis> told =
+        own(collections, EnumSet.of(Own.STATEMENTS, Own.SPEAKERS)).stream()
+            .flatMap(c -> c.result.diagnosis().stream())
+            .toList();
+    told.forEach(diagnosis -> speakers.addAll(diagnosis.speakerAnswers()));
     if (!speakers.isEmpty()) {
       out.append(
-          "\nOf the speakers given to statements that were found, by the tenth of their confidence"
-              + " (goal: apart by at most 0.100):\n\n");
+          "\nOf the speakers given to statements that were found, those of the stories that the reader"
+              + " learnt from included, by the tenth of their confidence (goal: apart by at most 0.100):\n\n");
       confidence(out, Calibration.byTenths(speakers));
+      speakerErrors(out, told);
+    }
+  }
+
+  private static List<Measured> own(List<Measured> collections, Set<Own> which) {
+    return collections.stream().filter(c -> which.contains(c.regression.own())).toList();
+  }
+
+  private static void speakerErrors(StringBuilder out, List<StatementDiagnosis> diagnoses) {
+    out.append(
+            "\nThe commonest errors of the speakers of statements that were found, by the source:\n\n")
+        .append("| error | source | statements |\n|---|---|---:|\n");
+    for (StatementDiagnosis.SpeakerErrorCount error :
+        StatementDiagnosis.commonestSpeakerErrors(diagnoses, COMMONEST_SPEAKER_ERRORS)) {
+      row(
+          out,
+          List.of(
+              error.error().label(),
+              error.source().isEmpty() ? NONE : error.source().replace("|", "\\|"),
+              Integer.toString(error.count())));
     }
   }
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -39,7 +40,7 @@ import java.util.stream.Stream;
  *     directory: recall is told by how often it met a cue there
  * @param diagnosis whether the page tells the errors and how far confidence can be believed; not of
  *     statements whose gold leaves some out
- * @param own whether the project annotated the stories: its confidences are judged by all of those
+ * @param own what the project annotated itself: its confidences are judged by all of that
  * @param earlier names the system of the figures' {@code earlier}
  * @param note what one should know of the collection to read its figures; Markdown, may be empty
  * @param figures what is expected of each figure, by the path of {@link Scores#figures}; in the
@@ -53,7 +54,7 @@ public record Regression(
     Optional<String> texts,
     Optional<String> learntFrom,
     boolean diagnosis,
-    boolean own,
+    Own own,
     Optional<String> earlier,
     String note,
     Map<String, Expectation> figures) {
@@ -87,6 +88,20 @@ public record Regression(
   /** Copies the map, in its order. */
   public Regression {
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
+  }
+
+  /** What of a collection's annotation is the project's own, and judges its confidences. */
+  public enum Own {
+    /** Others annotated it. */
+    NOTHING,
+    /** Statements and speakers. */
+    STATEMENTS,
+    /** Speakers alone: the reader learnt from the statements, which therefore judge nothing. */
+    SPEAKERS;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** A figure that is not what was expected. */
@@ -168,7 +183,7 @@ public record Regression(
         texts,
         learntFrom,
         flag(root, "diagnosis"),
-        flag(root, "own"),
+        own(root),
         Fields.optionalText(root, "earlier"),
         Fields.optionalText(root, "note").orElse("").strip(),
         figures);
@@ -180,6 +195,18 @@ public record Regression(
       throw new IllegalArgumentException(key + ": neither true nor false: " + Fields.shown(node));
     }
     return node.asBoolean();
+  }
+
+  private static Own own(JsonNode root) {
+    JsonNode node = root.path("own");
+    for (Own own : Own.values()) {
+      boolean said = own != Own.NOTHING && own.word().equals(node.asText());
+      if (said || (own == Own.NOTHING && node.isMissingNode())) {
+        return own;
+      }
+    }
+    throw new IllegalArgumentException(
+        "own: neither statements nor speakers: " + Fields.shown(node));
   }
 
   private static void relative(String key, String file) {
@@ -306,8 +333,8 @@ public record Regression(
     if (diagnosis) {
       out.append("diagnosis: true\n");
     }
-    if (own) {
-      out.append("own: true\n");
+    if (own != Own.NOTHING) {
+      out.append("own: ").append(own.word()).append('\n');
     }
     earlier.ifPresent(name -> out.append("earlier: ").append(scalar(name)).append('\n'));
     if (!note.isEmpty()) {

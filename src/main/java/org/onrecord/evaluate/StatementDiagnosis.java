@@ -154,9 +154,41 @@ public final class StatementDiagnosis {
         .toList();
   }
 
+  /** An error of the speaker, how the source names it, and how often. */
+  record SpeakerErrorCount(SpeakerError error, String source, int count) {}
+
+  /**
+   * The commonest pairs of speaker error and source in several collections, most frequent first.
+   */
+  static List<SpeakerErrorCount> commonestSpeakerErrors(
+      List<StatementDiagnosis> collections, int most) {
+    Map<SpeakerErrorCount, Integer> counts = new LinkedHashMap<>();
+    for (StatementDiagnosis collection : collections) {
+      for (StatementJudgement judgement : collection.judgements) {
+        judgement
+            .speakerError()
+            .ifPresent(
+                error ->
+                    counts.merge(
+                        new SpeakerErrorCount(error, judgement.source(), 0), 1, Integer::sum));
+      }
+    }
+    return counts.entrySet().stream()
+        .map(e -> new SpeakerErrorCount(e.getKey().error, e.getKey().source, e.getValue()))
+        .sorted(
+            Comparator.comparingInt(SpeakerErrorCount::count)
+                .reversed()
+                .thenComparing(SpeakerErrorCount::error)
+                .thenComparing(SpeakerErrorCount::source))
+        .limit(most)
+        .toList();
+  }
+
   /** Statements with an error, in the order of the documents. */
   List<StatementJudgement> wrong() {
-    return judgements.stream().filter(j -> !j.errors().isEmpty()).toList();
+    return judgements.stream()
+        .filter(j -> !j.errors().isEmpty() || j.speakerError().isPresent())
+        .toList();
   }
 
   /** {@code inner.precision} and the like, and {@code calibration.error}, where there are any. */
@@ -180,7 +212,6 @@ public final class StatementDiagnosis {
       Calibration calibration = Calibration.of(answers);
       out.put("calibration.error", calibration.error());
       out.put("calibration.largest_error", calibration.largestError());
-      out.put("calibration.temperature", Calibration.temperature(answers));
     }
     return out;
   }

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.onrecord.evaluate.StatementMatches.Match;
 import org.onrecord.evaluate.StatementMatches.Side;
 import org.onrecord.statement.StatementKind;
@@ -21,6 +24,8 @@ import org.onrecord.statement.StatementKind;
  * @param gold the annotators'
  * @param predicted the program's
  * @param cue the gold's reporting words in lower case, or else the program's; empty if it has none
+ * @param source how the program's source names the speaker, or else the gold's: in lower case,
+ *     {@link #WITH_NAME} where it has a capital; empty if there is none
  * @param kind how the gold's content is rendered, or else the program's
  * @param found whether the two are one statement
  * @param complete whether a gold statement without a speaker has none that the story names
@@ -31,10 +36,20 @@ record StatementJudgement(
     Optional<Attribution> gold,
     Optional<Attribution> predicted,
     String cue,
+    String source,
     StatementKind kind,
     boolean found,
     boolean complete,
     Set<StatementError> errors) {
+  /** What stands for the words of sources with a name in them. */
+  static final String WITH_NAME = "(with a name)";
+
+  /** What a source without a name may begin with, at the beginning of a sentence. */
+  private static final Pattern NAMELESS =
+      Pattern.compile(
+          "(?:the|a|an|one|two|some|many|he|she|it|they|we|i|his|her|its|their|our|my|this|that)\\b",
+          Pattern.CASE_INSENSITIVE);
+
   StatementJudgement {
     errors = Collections.unmodifiableSet(errors);
   }
@@ -76,6 +91,7 @@ record StatementJudgement(
         Optional.ofNullable(gold).map(Side::attribution),
         Optional.ofNullable(predicted).map(Side::attribution),
         cue(pairs.tokens(), named.attribution()),
+        source(pairs.tokens(), (predicted == null ? gold : predicted).attribution()),
         named.kind(),
         found,
         pairs.document().speakers() == GoldDocument.Speakers.COMPLETE,
@@ -89,6 +105,36 @@ record StatementJudgement(
         .cue()
         .forEach(span -> words.addAll(List.of(PythonText.strip(tokens.quote(span)).split("\\s+"))));
     return String.join(" ", words).toLowerCase(Locale.ROOT);
+  }
+
+  private static String source(Tokens tokens, Attribution attribution) {
+    String words =
+        attribution.source().stream()
+            .map(span -> String.join(" ", PythonText.strip(tokens.quote(span)).split("\\s+")))
+            .collect(Collectors.joining(" "));
+    Matcher first = NAMELESS.matcher(words);
+    String rest = first.lookingAt() ? words.substring(first.end()) : words;
+    return rest.chars().anyMatch(Character::isUpperCase)
+        ? WITH_NAME
+        : words.toLowerCase(Locale.ROOT);
+  }
+
+  /** What is wrong with the speaker; empty where it is right, or the statement was not found. */
+  Optional<SpeakerError> speakerError() {
+    if (!found) {
+      return Optional.empty();
+    }
+    boolean wanted = gold.orElseThrow().isNamed();
+    boolean given = predicted.orElseThrow().isNamed();
+    if (!wanted) {
+      return given && complete ? Optional.of(SpeakerError.NEEDLESS_SPEAKER) : Optional.empty();
+    }
+    if (!given) {
+      return Optional.of(SpeakerError.NO_SPEAKER);
+    }
+    return StatementCounts.isSameName(gold.get().speaker(), predicted.get().speaker())
+        ? Optional.empty()
+        : Optional.of(SpeakerError.OTHER_SPEAKER);
   }
 
   private static Set<StatementError> errors(StatementMatches pairs, Match match) {
@@ -133,6 +179,7 @@ record StatementJudgement(
     ObjectNode out = JsonNodeFactory.instance.objectNode();
     out.put("id", document);
     errors.forEach(error -> out.withArray("errors").add(error.label()));
+    speakerError().ifPresent(error -> out.withArray("errors").add(error.label()));
     out.put("kind", kind.name().toLowerCase(Locale.ROOT)).put("cue", cue);
     gold.ifPresent(attribution -> out.set("gold", attribution.json()));
     predicted.ifPresent(attribution -> out.set("predicted", attribution.json()));

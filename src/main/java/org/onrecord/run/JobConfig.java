@@ -17,6 +17,7 @@ import java.util.List;
  * @param maxRecordBytes longest record that is read, in bytes
  * @param topics how many topics; null to choose by the size of the corpus
  * @param seed of all that is random
+ * @param speakerConfidence how sure a speaker must be to be named, 0 to 1
  * @param maxRejected share of records that may be rejected before a run is refused, 0 to 1
  */
 public record JobConfig(
@@ -29,6 +30,7 @@ public record JobConfig(
     int maxRecordBytes,
     Integer topics,
     long seed,
+    double speakerConfidence,
     double maxRejected) {
   public JobConfig {
     inputs = List.copyOf(inputs);

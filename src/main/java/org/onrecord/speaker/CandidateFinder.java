@@ -15,106 +15,17 @@ final class CandidateFinder {
   private static final int APPOSITION = 7;
   private static final int LONGEST_TITLE = 3;
   private static final int LONGEST_ROLE = 5;
-  private static final Set<String> PARTICLES =
-      Set.of("de", "da", "dos", "del", "della", "di", "la", "le", "van", "von", "der", "den", "al");
 
   /** The Arabic article that a family name begins with: "El-Mahjari". */
   private static final Pattern ARTICLE =
       Pattern.compile(
           "(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]t|[Aa]n|[Aa]d|[Aa]r|[Aa]z|[Aa]it)[-\u2010\u2011]\\p{Lu}");
 
-  private static final Set<String> CONNECTIVES =
-      Set.of("of", "the", "and", "for", "on", "in", "to", "do", "y", "e", "bin", "ibn", "el", "du");
-
-  /** What stands between the parts of a person's name, besides particles. */
-  private static final Set<String> FATHERS = Set.of("bin", "ibn", "el", "y", "e", "du", "do");
-
-  /** Capitals only at a sentence's beginning. */
-  private static final Set<String> NO_NAMES =
-      Set.of(
-          "my", "our", "your", "his", "her", "their", "this", "that", "we", "they", "he", "she",
-          "it");
-
-  /** Offices that are named with what they are for: "Harbour Minister". */
-  private static final Set<String> PORTFOLIOS =
-      Set.of("minister", "secretary", "commissioner", "director", "leader", "chief", "officer");
-
-  private static final Set<String> INCORPORATIONS =
-      Set.of("inc", "inc.", "corp", "corp.", "co", "co.", "ltd", "ltd.", "plc", "llc");
-
-  /** The nouns of a state's bodies. */
-  private static final Set<String> BODIES =
-      Set.of(
-          "government",
-          "parliament",
-          "army",
-          "navy",
-          "military",
-          "police",
-          "cabinet",
-          "ministry",
-          "treasury",
-          "senate",
-          "presidency",
-          "embassy",
-          "legislature");
-
-  /** The same, once a word tells which: "central bank", "supreme court". */
-  private static final Set<String> DEFINED_BODIES =
-      Set.of("bank", "court", "commission", "office", "ministry", "council", "agency", "authority");
-
-  /** Nouns behind a body's that make people or things of it. */
-  private static final Set<String> PEOPLE =
-      Set.of(
-          "official",
-          "officials",
-          "officer",
-          "officers",
-          "source",
-          "sources",
-          "spokesman",
-          "spokeswoman",
-          "spokesperson",
-          "chief",
-          "chiefs",
-          "forces",
-          "leaders",
-          "members",
-          "statement",
-          "report",
-          "figures",
-          "data",
-          "bill",
-          "policy",
-          "action",
-          "station",
-          "base");
-
   /** "national", "electoral" and the noun. */
   private static final int LONGEST_BODY = 3;
 
   /** Countries whose abbreviated name stands before their organisations': "U.S. Mint". */
   private static final Set<String> ABBREVIATED = Set.of("U.S.", "US", "U.K.", "UK");
-
-  private static final Set<String> PARTIES =
-      Set.of(
-          "democrats",
-          "republicans",
-          "conservatives",
-          "liberals",
-          "socialists",
-          "tories",
-          "muslims",
-          "christians",
-          "jews",
-          "catholics",
-          "hindus",
-          "africans",
-          "europeans",
-          "arabs",
-          "asians",
-          "westerners",
-          "communists");
 
   private final Gazetteer gazetteer;
   private final Titles titles;
@@ -151,11 +62,15 @@ final class CandidateFinder {
         // The name before went on into this one.
         continue;
       }
-      free = Math.max(free, behindName(words, from, to, name.kind()));
-      int begin = nameStart(words, from, free, name.kind());
+      int end = behindName(words, from, to, name.kind());
+      Expansion expansion =
+          name.kind() == NameKind.PER ? null : Expansion.at(words, from, end, free);
+      NameKind kind = expansion == null ? name.kind() : NameKind.ORG;
+      free = Math.max(free, expansion == null ? end : expansion.to());
+      int begin = expansion == null ? nameStart(words, from, free, kind) : expansion.from();
       // Of "China-Ecuador", one word to us and two names to the encoder, none is taken.
       if (begin < free && isName(words, begin, free) && !isPair(words.form(begin))) {
-        add(words, begin, free, name.kind(), found);
+        add(words, begin, free, kind, found);
       }
     }
     return found;
@@ -175,15 +90,15 @@ final class CandidateFinder {
     }
     boolean person = kind == NameKind.PER;
     boolean goesOn =
-        end == to || PARTICLES.contains(words.lower(end)) || (person && hasArticle(words, end));
+        end == to || WordClass.PARTICLE.has(words.lower(end)) || (person && hasArticle(words, end));
     while (goesOn && end < words.size()) {
       int particles = end;
-      while (PARTICLES.contains(words.lower(particles))) {
+      while (WordClass.PARTICLE.has(words.lower(particles))) {
         particles++;
       }
       boolean behindParticle =
           particles > end
-              || PARTICLES.contains(words.lower(end - 1))
+              || WordClass.PARTICLE.has(words.lower(end - 1))
               || (person && hasArticle(words, end));
       boolean name = words.isCapitalised(particles) || (person && hasArticle(words, particles));
       if (!behindParticle || !name) {
@@ -201,8 +116,8 @@ final class CandidateFinder {
   /** A word in lower case that joins no two parts of a name. */
   private static boolean endsName(Tokens words, int i) {
     return words.isLowerCase(i)
-        && !PARTICLES.contains(words.lower(i))
-        && !CONNECTIVES.contains(words.lower(i))
+        && !WordClass.PARTICLE.has(words.lower(i))
+        && !WordClass.CONNECTIVE.has(words.lower(i))
         && words.form(i).chars().noneMatch(Character::isUpperCase);
   }
 
@@ -210,7 +125,7 @@ final class CandidateFinder {
   private static boolean isName(Tokens words, int from, int to) {
     for (int i = from; i < to; i++) {
       boolean letter = words.form(i).codePoints().anyMatch(Character::isLetterOrDigit);
-      if (letter && !words.isLowerCase(i) && !NO_NAMES.contains(words.lower(i))) {
+      if (letter && !words.isLowerCase(i) && !WordClass.NO_NAME.has(words.lower(i))) {
         return true;
       }
     }
@@ -239,8 +154,8 @@ final class CandidateFinder {
     for (int i = from; i < to; i++) {
       int title = titles.lengthAt(words, i, to);
       boolean joins =
-          PARTICLES.contains(words.lower(i))
-              || FATHERS.contains(words.lower(i))
+          WordClass.PARTICLE.has(words.lower(i))
+              || WordClass.FATHER.has(words.lower(i))
               || !words.isWord(i);
       boolean common = words.isLowerCase(i) && !joins && i < lastCapital;
       boolean organisation =
@@ -280,16 +195,29 @@ final class CandidateFinder {
     switch (kind) {
       case PER -> addPerson(words, from, to, found);
       case ORG -> addOrganisation(words, from, to, found);
-      case LOC -> found.add(candidate(words, from, to, EntityKind.PLACE, true, null, null, null));
+      case LOC -> addPlace(words, from, to, found);
       // Events, works and laws: nobody to say something.
       case MISC -> {}
     }
   }
 
+  /** "Norhaven police" and "Norhaven radio" are no places. */
+  private void addPlace(Tokens words, int from, int to, List<Candidate> found) {
+    boolean body = WordClass.LOCAL_BODY.has(words.lower(to)) && !isPeople(words, to + 1);
+    EntityKind kind = body ? EntityKind.ORGANISATION : EntityKind.PLACE;
+    found.add(candidate(words, from, body ? to + 1 : to, kind, true, null, null, null));
+  }
+
+  /** Whether the noun at {@code i}, behind a body's, makes people or things of it. */
+  private boolean isPeople(Tokens words, int i) {
+    return titles.lengthAt(words, i, words.size()) > 0 || WordClass.OF_A_BODY.has(words.lower(i));
+  }
+
   private boolean addCountryOrPeople(Tokens words, int from, int to, List<Candidate> found) {
     String whole = name(words, from, to);
     String code = gazetteer.country(whole);
-    int body = code != null && !isPossessive(words.form(to - 1)) ? to : bodyEnd(words, to);
+    boolean owns = isPossessive(words.form(to - 1)) || ABBREVIATED.contains(whole);
+    int body = code != null && !owns ? to : bodyEnd(words, to);
     if (code != null && body > to) {
       found.add(candidate(words, from, body, EntityKind.ORGANISATION, true, null, code, null));
       return true;
@@ -303,7 +231,7 @@ final class CandidateFinder {
       return true;
     }
     String people = gazetteer.people(whole);
-    if (people != null || PARTIES.contains(whole.toLowerCase(Locale.ROOT))) {
+    if (people != null || WordClass.PARTY.has(whole.toLowerCase(Locale.ROOT))) {
       found.add(candidate(words, from, to, EntityKind.GROUP, true, null, people, null));
       return true;
     }
@@ -324,15 +252,16 @@ final class CandidateFinder {
    * transport ministry"; {@code at} if there is none.
    */
   private int bodyEnd(Tokens words, int at) {
-    for (int i = at; i < at + LONGEST_BODY && words.isLowerCase(i); i++) {
+    for (int i = at; i < at + LONGEST_BODY && words.isWord(i); i++) {
       String word = words.lower(i);
-      if (BODIES.contains(word) || (i > at && DEFINED_BODIES.contains(word))) {
-        // "Kenyan army chief" and "Kenyan police officers" are people.
-        boolean people =
-            titles.lengthAt(words, i + 1, words.size()) > 0 || PEOPLE.contains(words.lower(i + 1));
-        return people ? at : i + 1;
+      if (!words.isLowerCase(i) && !WordClass.STATE_BODY.has(word)) {
+        break;
       }
-      if (CONNECTIVES.contains(word) || PARTICLES.contains(word)) {
+      if (WordClass.STATE_BODY.has(word) || (i > at && WordClass.DEFINED_BODY.has(word))) {
+        // "Kenyan army chief" and "Kenyan police officers" are people.
+        return isPeople(words, i + 1) ? at : i + 1;
+      }
+      if (WordClass.CONNECTIVE.has(word) || WordClass.PARTICLE.has(word)) {
         break;
       }
     }
@@ -340,6 +269,11 @@ final class CandidateFinder {
   }
 
   private void addPerson(Tokens words, int from, int to, List<Candidate> found) {
+    if (words.is(to, "administration") || words.is(to, "government")) {
+      // "The Brandt administration" is not Brandt.
+      found.add(candidate(words, from, to + 1, EntityKind.ORGANISATION, true, null, null, null));
+      return;
+    }
     int title = titleBefore(words, from);
     Title holder = title(words, title, from);
     String office = holder.role() == null ? officeOf(words, from) : holder.role();
@@ -374,7 +308,7 @@ final class CandidateFinder {
    * "Chinese Foreign Ministry".
    */
   private void addOrganisation(Tokens words, int from, int to, List<Candidate> found) {
-    if (to - from == 1 && INCORPORATIONS.contains(words.lower(from))) {
+    if (to - from == 1 && WordClass.COMPANY_FORM.has(words.lower(from).replace(".", ""))) {
       return;
     }
     String country = gazetteer.country(stem(words.form(to - 1)));
@@ -399,7 +333,26 @@ final class CandidateFinder {
       found.remove(found.size() - 1);
     }
     boolean sure = to - begin > 1 || acronym;
-    found.add(candidate(words, begin, to, EntityKind.ORGANISATION, sure, null, country, null));
+    String sort = sort(words, begin, to);
+    found.add(candidate(words, begin, to, EntityKind.ORGANISATION, sure, sort, country, null));
+  }
+
+  /** The noun in "the newspaper Granma" and in "Granma, the party's newspaper"; or null. */
+  private String sort(Tokens words, int from, int to) {
+    if (words.isLowerCase(from - 1) && vocabulary.isOrganisationRole(words.lower(from - 1))) {
+      return words.lower(from - 1);
+    }
+    boolean apposition =
+        words.is(to, ",")
+            && (words.is(to + 1, "the") || words.is(to + 1, "a") || words.is(to + 1, "an"));
+    for (int i = to + 2; apposition && i < to + APPOSITION && words.isWord(i); i++) {
+      boolean ends = !words.isWord(i + 1) || WordClass.CONNECTIVE.has(words.lower(i + 1));
+      if (ends) {
+        boolean told = words.isLowerCase(i) && vocabulary.isOrganisationRole(words.lower(i));
+        return told ? words.lower(i) : null;
+      }
+    }
+    return null;
   }
 
   /** What the words before a name tell. */
@@ -460,7 +413,7 @@ final class CandidateFinder {
     boolean modified =
         at > 0 && at < name && titles.isTitle(words.lower(at - 1) + " " + words.lower(at));
     at = modified ? at - 1 : at;
-    boolean portfolio = words.isCapitalised(at) && PORTFOLIOS.contains(words.lower(name - 1));
+    boolean portfolio = words.isCapitalised(at) && WordClass.PORTFOLIO.has(words.lower(name - 1));
     while (portfolio
         && at < name
         && name - at < LONGEST_ROLE
@@ -531,7 +484,7 @@ final class CandidateFinder {
       span = new Span(span.start(), span.end() - 2);
     }
     boolean acronym = words.is(to, "(") && words.is(to + 2, ")") && isAcronym(words.form(to + 1));
-    boolean fits = acronym && !isAcronym(words.form(from));
+    boolean fits = acronym && (to - from > 1 || !isAcronym(words.form(from)));
     EntityKind shown = fits && !sure ? EntityKind.ORGANISATION : kind;
     return new Candidate(
         span, name, shown, sure || fits, role, country, gender, fits ? words.span(to + 1) : null);

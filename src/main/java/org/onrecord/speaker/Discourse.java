@@ -1,7 +1,9 @@
 package org.onrecord.speaker;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -10,6 +12,9 @@ final class Discourse {
   /** In how many sentences of an entity something is looked for beside it. */
   private static final int MOST_SENTENCES = 8;
 
+  /** A speaker who has no name: "an official". */
+  static final int SOMEONE = -2;
+
   private final Names names;
   private final List<Span> sentences;
   private final List<List<Mention>> bySentence = new ArrayList<>();
@@ -17,16 +22,36 @@ final class Discourse {
   private final List<Boolean> spoken = new ArrayList<>();
   private final Gender[] genders;
 
+  /** Of each entity, the first few sentences that name it, in order. */
+  private final List<List<Integer>> firstSentences = new ArrayList<>();
+
+  /** The entities that are countries, by code. */
+  private final Map<String, Integer> countries = new HashMap<>();
+
+  private final Map<String, Integer> issuers = new HashMap<>();
+
   Discourse(Names names, List<Span> sentences) {
     this.names = names;
     this.sentences = sentences;
     this.genders = names.genders().toArray(new Gender[0]);
+    for (int i = 0; i < names.entities().size(); i++) {
+      Entity entity = names.entities().get(i);
+      firstSentences.add(new ArrayList<>());
+      if (entity.kind() == EntityKind.COUNTRY && entity.country() != null) {
+        countries.putIfAbsent(entity.country(), i);
+      }
+    }
     int next = 0;
     for (Span sentence : sentences) {
       List<Mention> inside = new ArrayList<>();
       while (next < names.mentions().size()
           && names.mentions().get(next).span().start() < sentence.end()) {
-        inside.add(names.mentions().get(next++));
+        Mention mention = names.mentions().get(next++);
+        inside.add(mention);
+        List<Integer> naming = firstSentences.get(mention.entity());
+        if (naming.size() < MOST_SENTENCES) {
+          naming.add(bySentence.size());
+        }
       }
       bySentence.add(inside);
       spoke.add(-1);
@@ -34,8 +59,23 @@ final class Discourse {
     }
   }
 
+  /** How many sentences the story has. */
+  int sentences() {
+    return sentences.size();
+  }
+
+  /** The sentence that names the entity first. */
+  int firstSentence(int entity) {
+    return firstSentences.get(entity).get(0);
+  }
+
   Entity entity(int number) {
     return names.entities().get(number);
+  }
+
+  /** The number of the country of that code, or -1 where the story does not name it. */
+  int country(String code) {
+    return code == null ? -1 : countries.getOrDefault(code, -1);
   }
 
   boolean isPerson(int number) {
@@ -66,17 +106,12 @@ final class Discourse {
     return low;
   }
 
-  /** Whether a sentence that mentions the entity also has {@code words}: "Norhaven". */
+  /**
+   * Whether one of the first sentences that mention the entity also has {@code words}: "Norhaven".
+   */
   boolean isNamedBeside(StoryText text, int entity, String words) {
-    int looked = 0;
-    for (Mention mention : names.mentions()) {
-      if (mention.entity() == entity
-          && looked++ < MOST_SENTENCES
-          && text.quote(sentences.get(sentenceAt(mention.span().start()))).contains(words)) {
-        return true;
-      }
-    }
-    return false;
+    return firstSentences.get(entity).stream()
+        .anyMatch(sentence -> text.quote(sentences.get(sentence)).contains(words));
   }
 
   /** The mentions in a sentence, in order. */
@@ -89,7 +124,20 @@ final class Discourse {
     return bySentence.get(sentence).stream().filter(m -> span.contains(m.span().start())).toList();
   }
 
-  /** Notes that a statement ended in {@code sentence}; its speaker may be unknown (-1). */
+  /** Notes who issued a document, by its noun. */
+  void issued(String document, int entity) {
+    issuers.put(document, entity);
+  }
+
+  /** Who issued the document of that noun that was told of last, or -1. */
+  int issuer(String document) {
+    return issuers.getOrDefault(document, -1);
+  }
+
+  /**
+   * Notes that a statement ended in {@code sentence}; its speaker may be unknown (-1) or {@link
+   * #SOMEONE}.
+   */
   void spoke(int sentence, int entity) {
     spoke.set(sentence, entity);
     spoken.set(sentence, true);
@@ -100,7 +148,7 @@ final class Discourse {
     return spoken.get(sentence);
   }
 
-  /** The last speaker in a sentence, or -1. */
+  /** The last speaker in a sentence, -1 for none or nobody known, or {@link #SOMEONE}. */
   int speaker(int sentence) {
     return spoke.get(sentence);
   }

@@ -121,11 +121,12 @@ final class EntityLinker {
         if (Character.isUpperCase(word.charAt(0)) && !words.contains(key(word))) {
           words.add(key(word));
         }
+        if (key(word).endsWith("'s")) {
+          words.add(key(word).substring(0, word.length() - 2));
+        }
       }
-      String initials = initials(candidate.words());
-      if (initials.length() > 2) {
-        words.add(initials);
-      }
+      words.add(initials(candidate.words()));
+      words.add(initials(bare(candidate.words())));
     }
     return words;
   }
@@ -181,18 +182,23 @@ final class EntityLinker {
   }
 
   /**
-   * The entity whose longer name the short one stands for: the one mentioned last, else the first.
+   * The entity whose longer name the short one stands for: a person mentioned last, else the one
+   * that the story names first, which it is mostly about.
    */
   private Form longer(Candidate candidate, String name) {
     String word = key(candidate.words().get(0));
     Form last = lastByWord.get(word);
-    if (last != null && fits(candidate, last, name)) {
+    boolean fits = last != null && fits(candidate, last, name);
+    if (fits && last.isPerson()) {
       return last;
     }
     for (Form form : tail(byWord.getOrDefault(word, List.of()))) {
       if (fits(candidate, form, name)) {
         return form;
       }
+    }
+    if (fits) {
+      return last;
     }
     Form explained = byName.get(name);
     return explained != null && explained.words().size() > candidate.words().size()
@@ -220,8 +226,26 @@ final class EntityLinker {
     if (form.isPerson()) {
       return candidate.words().size() == 1 || whole.endsWith(" " + name);
     }
-    boolean end = candidate.words().size() > 1 && whole.endsWith(" " + name);
-    return whole.startsWith(name + " ") || end || initials(form.words()).equals(name);
+    // "The Commission" is the EC Commission, yet "International" is no Harbour International.
+    boolean tells = candidate.words().size() > 1 || vocabulary.isOrganisationNoun(name);
+    return whole.startsWith(name + " ")
+        || whole.startsWith(name + "'s ")
+        || (tells && whole.endsWith(" " + name))
+        || key(String.join(" ", bare(form.words()))).equals(name)
+        || initials(form.words()).equals(name)
+        || initials(bare(form.words())).equals(name);
+  }
+
+  /** "goodrich" of "B.F. Goodrich Co": without initials and the form of incorporation. */
+  private static List<String> bare(List<String> words) {
+    List<String> bare = new ArrayList<>();
+    for (String word : words) {
+      boolean initial = bare.isEmpty() && word.length() > 1 && word.endsWith(".");
+      if (!initial && !WordClass.COMPANY_FORM.has(key(word))) {
+        bare.add(word);
+      }
+    }
+    return bare;
   }
 
   private static String initials(List<String> words) {

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** An entity while its mentions are being gathered. */
 final class Form {
-  private final List<String> words;
+  private List<String> words;
   private final Set<String> names = new LinkedHashSet<>();
   private EntityKind kind;
   private boolean sure;
@@ -22,6 +22,7 @@ final class Form {
   /** Takes over what one more mention tells. */
   void learn(Candidate candidate) {
     names.add(candidate.name());
+    words = isFuller(candidate) ? new ArrayList<>(candidate.words()) : words;
     // "in X" makes a place of X only until something else is told of it.
     boolean weak = kind == null || (kind == EntityKind.PLACE && !sure);
     if (candidate.kind() != null && (weak || (candidate.sure() && !sure))) {
@@ -31,6 +32,21 @@ final class Form {
     role = role == null ? candidate.role() : role;
     country = country == null ? candidate.country() : country;
     gender = gender == null ? candidate.gender() : gender;
+  }
+
+  /** "United States" after "U.S.", "Harbour East Terminals" after "Harbour East". */
+  private boolean isFuller(Candidate candidate) {
+    return candidate.kind() == kind
+        && kind != EntityKind.PERSON
+        && letters(candidate.words()) > letters(words);
+  }
+
+  private static int letters(List<String> words) {
+    int letters = 0;
+    for (String word : words) {
+      letters += CandidateFinder.isAcronym(word) ? 1 : word.length();
+    }
+    return letters;
   }
 
   void alsoKnownAs(String name) {

@@ -18,30 +18,6 @@ public final class NameKey {
   /** "U.S." is one word, and so is "O'Brien". */
   private static final Pattern JOINING = Pattern.compile("[.'\u2019]");
 
-  private static final Set<String> COMPANY_FORMS =
-      Set.of(
-          "inc",
-          "incorporated",
-          "corp",
-          "corporation",
-          "co",
-          "company",
-          "ltd",
-          "limited",
-          "plc",
-          "llc",
-          "sa",
-          "ag",
-          "nv",
-          "spa",
-          "gmbh",
-          "ab",
-          "as",
-          "oy",
-          "bv",
-          "pty",
-          "kk");
-
   private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv", "junior");
 
   /** Family names that stand first, and whether they are common words or given names too. */
@@ -102,7 +78,7 @@ public final class NameKey {
 
   private static List<String> otherWords(String name) {
     List<String> words = new ArrayList<>(List.of(of(name).split(" ", -1)));
-    while (words.size() > 1 && COMPANY_FORMS.contains(words.get(words.size() - 1))) {
+    while (words.size() > 1 && WordClass.COMPANY_FORM.has(words.get(words.size() - 1))) {
       words.remove(words.size() - 1);
     }
     if (words.size() > 1 && words.get(0).equals("the")) {

@@ -7,27 +7,37 @@ package org.onrecord.speaker;
  */
 enum Rule {
   /** The source holds the full name or a part of it. */
-  NAME(0.93),
+  NAME(0.92),
   /** "he" behind a statement or a subject of a person known to be male. */
-  PRONOUN_SAME_GENDER(0.94),
+  PRONOUN_SAME_GENDER(0.97),
   /** "he" behind a person whose gender is not known. */
-  PRONOUN_OPEN_GENDER(0.9),
+  PRONOUN_OPEN_GENDER(0.92),
   /** "they" or "it" behind a statement of a group or an organisation. */
-  PRONOUN_ORGANISATION(0.68),
+  PRONOUN_ORGANISATION(0.91),
   /** "they" behind a statement of one person of unknown gender. */
-  PRONOUN_SINGULAR_THEY(0.65),
+  PRONOUN_SINGULAR_THEY(0.75),
   /** "the minister" where the story has one minister. */
-  ROLE_UNIQUE(0.94),
+  ROLE_UNIQUE(0.95),
   /** "the minister" where it has several: the one mentioned last. */
-  ROLE_NEAREST(0.66),
+  ROLE_NEAREST(0.7),
+  /** "the company" behind a statement of one. */
+  COMPANY_GOES_ON(0.85),
+  /** "the company" where none has spoken: the one the story names first. */
+  COMPANY_FIRST(0.75),
+  /** "the agency" where one organisation has spoken, of whatever name. */
+  ROLE_ONLY(0.62),
+  /** "A harbour economist", who is named soon after. */
+  AHEAD(0.85),
+  /** "the study", "the ministry's figures": whoever issued it. */
+  DOCUMENT(0.85),
   /** "I" inside what somebody says, or "he" inside what he is said to have said. */
-  OUTER(0.91),
+  OUTER(0.95),
   /** "He said …, adding …" and "he said … and added …". */
-  SAME_SUBJECT(0.91),
+  SAME_SUBJECT(0.75),
   /** "…, who said". */
-  RELATIVE(0.9),
+  RELATIVE(0.95),
   /** A quotation on its own beside an attributed one. */
-  NEIGHBOUR(0.66);
+  NEIGHBOUR(0.8);
 
   private final double confidence;
 

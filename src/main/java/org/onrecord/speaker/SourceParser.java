@@ -2,107 +2,21 @@ package org.onrecord.speaker;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 import org.onrecord.text.Tokens;
 
 /** Tells what a statement's source says about the speaker, before looking anywhere else. */
 final class SourceParser {
-  private static final Set<String> PRONOUNS =
-      Set.of("he", "she", "they", "it", "who", "which", "his", "her");
-  private static final Set<String> GOVERNING =
-      Set.of(
-          "of", "for", "from", "to", "with", "by", "at", "in", "on", "against", "near", "behind",
-          "about", "than", "as", "between", "inside", "outside", "like");
+  /** Marks that may stand before a name without parting it from what stands before them. */
+  private static final Set<String> OPENING_MARKS =
+      Set.of("<", "(", "[", "\"", "\u201c", "\u2018", "'", "-", "\u2013", "\u2014");
 
-  /** What may follow a role: "the mayor of Tanga". */
-  private static final Set<String> OF = Set.of("of", "for", "at", "in", "from");
+  /** Words that "the" and a document's noun may have between them, and one more. */
+  private static final int MOST_BEFORE_DOCUMENT = 4;
 
-  private static final Set<String> DEFINITE = Set.of("the", "its", "their", "this", "that");
-  private static final Set<String> OPENING =
-      Set.of("the", "its", "their", "his", "her", "a", "an", "our");
-  private static final Set<String> MODIFIERS =
-      Set.of(
-          "former",
-          "then",
-          "late",
-          "own",
-          "acting",
-          "outgoing",
-          "incoming",
-          "new",
-          "old",
-          "same",
-          "current",
-          "deputy",
-          "senior",
-          "chief",
-          "first",
-          "prime",
-          "foreign",
-          "finance",
-          "interior",
-          "defence",
-          "defense",
-          "trade",
-          "health",
-          "justice",
-          "labour",
-          "labor",
-          "transport",
-          "agriculture",
-          "fisheries",
-          "sports",
-          "education",
-          "energy",
-          "environment",
-          "vice",
-          "managing",
-          "general",
-          "executive",
-          "young",
-          "veteran",
-          "top",
-          "central",
-          "national");
-  private static final Set<String> ORGANISATION_ROLES =
-      Set.of(
-          "company",
-          "firm",
-          "bank",
-          "ministry",
-          "agency",
-          "union",
-          "party",
-          "council",
-          "commission",
-          "department",
-          "bureau",
-          "newspaper",
-          "authority",
-          "board",
-          "committee",
-          "association",
-          "federation",
-          "foundation",
-          "fund",
-          "court",
-          "group",
-          "organisation",
-          "organization",
-          "carrier",
-          "airline",
-          "maker",
-          "manufacturer",
-          "operator",
-          "club",
-          "institute",
-          "university",
-          "brotherhood",
-          "paper",
-          "magazine",
-          "charity",
-          "chain");
+  private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s?$");
 
   private final Gazetteer gazetteer;
   private final Titles titles;
@@ -122,7 +36,7 @@ final class SourceParser {
   Source parse(StoryText text, Span span, List<Mention> mentions, List<Entity> entities) {
     Tokens words = Tokens.of(text, span);
     if (words.size() == 1
-        && PRONOUNS.contains(words.lower(0))
+        && WordClass.PRONOUN.has(words.lower(0))
         && !CandidateFinder.isAcronym(words.form(0))) {
       return new Source(Source.Shape.PRONOUN, -1, words.lower(0), null, null);
     }
@@ -132,11 +46,13 @@ final class SourceParser {
       if (!isHead(words, mention, entities.get(mention.entity()))) {
         continue;
       }
-      if (first != null && isJoined(text, first, mention)) {
+      boolean person = entities.get(mention.entity()).kind() == EntityKind.PERSON;
+      boolean holder = person && first != null && isHolder(words, mention);
+      boolean joined = first != null && !holder && isJoined(text, first, mention);
+      if (isOneOfSeveral(words, mention) || joined) {
         return Source.of(Source.Shape.UNCLEAR);
       }
-      boolean person = entities.get(mention.entity()).kind() == EntityKind.PERSON;
-      if (named < 0 || (person && entities.get(named).kind() != EntityKind.PERSON)) {
+      if (named < 0 || holder || (person && entities.get(named).kind() != EntityKind.PERSON)) {
         named = mention.entity();
       }
       first = first == null ? mention : first;
@@ -144,7 +60,100 @@ final class SourceParser {
     if (named >= 0) {
       return new Source(Source.Shape.NAME, named, "", null, null);
     }
-    return role(words);
+    Source document = document(words, mentions, entities);
+    if (document != null) {
+      return document;
+    }
+    Source role = role(words);
+    String noun = role.shape() == Source.Shape.UNCLEAR ? person(words) : null;
+    return noun == null ? role : new Source(Source.Shape.UNNAMED, -1, noun, null, null);
+  }
+
+  /**
+   * "The Harbour Council's figures", "a study by the Harbour Council", and "the study" after it; "a
+   * company statement" is the company's. Null if the source is no document.
+   */
+  private Source document(Tokens words, List<Mention> mentions, List<Entity> entities) {
+    int noun = 0;
+    while (words.isWord(noun)
+        && !(words.isLowerCase(noun) && WordClass.DOCUMENT.has(words.lower(noun)))) {
+      if (isGoverning(words.lower(noun))) {
+        return null;
+      }
+      noun++;
+    }
+    if (!words.isWord(noun)) {
+      return null;
+    }
+    String word = words.lower(noun);
+    for (Mention mention : mentions) {
+      int from = index(words, mention.span().start());
+      int to = index(words, mention.span().end());
+      EntityKind kind = entities.get(mention.entity()).kind();
+      boolean before =
+          from < noun
+              && (from == 0 || (from == 1 && WordClass.OPENING.has(words.lower(0))))
+              && kind == EntityKind.ORGANISATION;
+      boolean behind =
+          from > noun
+              && isIssued(words, noun, from)
+              && (!words.isWord(to) || isRelative(words.lower(to)))
+              && kind != EntityKind.PLACE;
+      if (before || behind) {
+        return new Source(Source.Shape.DOCUMENT, mention.entity(), word, null, null);
+      }
+    }
+    for (int i = 0; i < noun; i++) {
+      String owner = POSSESSIVE.matcher(words.lower(i)).replaceFirst("");
+      if (isOrganisationRole(owner)) {
+        return new Source(Source.Shape.ROLE, -1, owner, null, null);
+      }
+    }
+    return noun < MOST_BEFORE_DOCUMENT && WordClass.DEFINITE.has(words.lower(0))
+        ? new Source(Source.Shape.DOCUMENT, -1, word, null, null)
+        : null;
+  }
+
+  /** "a study by X", "a statement issued by the X". */
+  private static boolean isIssued(Tokens words, int noun, int name) {
+    int at = words.is(name - 1, "the") ? name - 2 : name - 1;
+    boolean by = words.is(at, "by") || words.is(at, "from") || words.is(at, "of");
+    return by && at <= noun + 2;
+  }
+
+  /**
+   * The noun in "an official", "one dealer at the fair", "Kenya's trade minister": somebody, though
+   * without a name. Null if the source is nothing of the kind.
+   */
+  private String person(Tokens words) {
+    boolean one = WordClass.ONE.has(words.lower(0));
+    for (int i = 0; i < words.size() && words.isWord(i); i++) {
+      int length = titles.lengthAt(words, i, words.size());
+      boolean people = length > 0 || WordClass.PEOPLE.has(words.lower(i));
+      int behind = i + Math.max(1, length);
+      boolean ends = !words.isWord(behind) || isRelative(words.lower(behind));
+      if (people && (ends || isGoverning(words.lower(behind)))) {
+        return one || i == 0 ? words.lower(behind - 1) : null;
+      }
+      if (isGoverning(words.lower(i))) {
+        return null;
+      }
+      one |= POSSESSIVE.matcher(words.lower(i)).find();
+    }
+    return null;
+  }
+
+  /** "Brandt and Co analyst Ann Poe": behind an office in lower case, which no "and" joins. */
+  private boolean isHolder(Tokens words, Mention mention) {
+    int name = index(words, mention.span().start());
+    int office = name;
+    while (office > 0
+        && words.isLowerCase(office - 1)
+        && titles.lengthAt(words, office - 1, name) == name - office + 1) {
+      office--;
+    }
+    boolean capital = words.isWord(office - 1) && !words.isLowerCase(office - 1);
+    return office < name && (capital || words.is(office - 1, ")"));
   }
 
   /** "Xi and Lasso": no single speaker. */
@@ -155,28 +164,49 @@ final class SourceParser {
     return between.contains(" and ") || between.contains(" or ") || between.equals(", ");
   }
 
+  /**
+   * "Democrats" of "Democrats and Republicans alike", whether or not the others are known names.
+   */
+  private static boolean isOneOfSeveral(Tokens words, Mention mention) {
+    int behind = index(words, mention.span().end());
+    return words.is(behind, "and") || words.is(behind, "or");
+  }
+
+  /** The first word that begins at {@code offset} of the text or behind it. */
+  private static int index(Tokens words, int offset) {
+    int i = 0;
+    while (i < words.size() && words.span(i).start() < offset) {
+      i++;
+    }
+    return i;
+  }
+
   /** Whether the mention is what the noun phrase is about, rather than "a spokesman for X". */
   private boolean isHead(Tokens words, Mention mention, Entity entity) {
-    int from = 0;
-    while (from < words.size() && words.span(from).start() < mention.span().start()) {
-      from++;
-    }
-    int to = from;
-    while (to < words.size() && words.span(to).start() < mention.span().end()) {
-      to++;
-    }
-    if (from == to || words.span(to - 1).end() > mention.span().end()) {
-      // "X's office": the possessive stands outside the mention, inside the word.
+    int from = index(words, mention.span().start());
+    int to = index(words, mention.span().end());
+    boolean possessive = from < to && words.span(to - 1).end() > mention.span().end();
+    if (from == to || (possessive && to < words.size())) {
+      // "X's office", yet "X's" of "X's proposal", where the proposal is the cue.
       return false;
     }
-    boolean follows = words.isWord(to) && !isRelative(words.lower(to));
+    boolean follows =
+        words.isWord(to) && !isRelative(words.lower(to)) && !WordClass.UNIT.has(words.lower(to));
     if (follows && !isGoverning(words.lower(to))) {
       return false;
     }
     boolean group = entity.kind() == EntityKind.GROUP;
     for (int i = from - 1; i >= 0; i--) {
       if (!words.isWord(i)) {
-        return entity.kind() == EntityKind.PERSON && isAppositionOf(words, i);
+        if (words.is(i, ")") && opening(words, i) >= 0) {
+          i = opening(words, i);
+          continue;
+        }
+        if (OPENING_MARKS.contains(words.form(i))) {
+          continue;
+        }
+        boolean titled = titles.isTitle(words.lower(from - 1));
+        return entity.kind() == EntityKind.PERSON && (titled || isAppositionOf(words, i));
       }
       if (isGoverning(words.lower(i))) {
         return entity.kind() == EntityKind.PERSON && namesHolder(words, i, from, to);
@@ -186,7 +216,21 @@ final class SourceParser {
         return false;
       }
     }
-    return entity.kind() != EntityKind.PLACE;
+    // "Tanga said" is its government or its people; "in Tanga" and "Tanga harbour" are not.
+    return entity.kind() != EntityKind.PLACE || (from <= articles(words) && to == words.size());
+  }
+
+  /** The parenthesis that {@code closing} closes; -1 if there is none. */
+  private static int opening(Tokens words, int closing) {
+    int i = closing;
+    while (i >= 0 && !words.is(i, "(")) {
+      i--;
+    }
+    return i;
+  }
+
+  private static int articles(Tokens words) {
+    return words.is(0, "the") ? 1 : 0;
   }
 
   /**
@@ -197,7 +241,7 @@ final class SourceParser {
     int between = 0;
     for (int i = preposition + 1; i < from; i++) {
       boolean counts =
-          !DEFINITE.contains(words.lower(i)) && gazetteer.demonym(words.form(i)) == null;
+          !WordClass.DEFINITE.has(words.lower(i)) && gazetteer.demonym(words.form(i)) == null;
       between += counts ? 1 : 0;
     }
     boolean holder = titles.isTitle(words.lower(preposition - 1));
@@ -213,7 +257,8 @@ final class SourceParser {
       return false;
     }
     for (int i = 0; i < comma; i++) {
-      if ((i == 0 && OPENING.contains(words.lower(0))) || titles.lengthAt(words, i, comma) > 0) {
+      if ((i == 0 && WordClass.OPENING.has(words.lower(0)))
+          || titles.lengthAt(words, i, comma) > 0) {
         return true;
       }
       if (!words.isWord(i) || words.is(i, "who")) {
@@ -232,11 +277,11 @@ final class SourceParser {
   }
 
   private static boolean isGoverning(String word) {
-    return GOVERNING.contains(word);
+    return WordClass.GOVERNING.has(word);
   }
 
   private Source role(Tokens words) {
-    if (words.size() == 0 || !DEFINITE.contains(words.lower(0))) {
+    if (words.size() == 0 || !WordClass.DEFINITE.has(words.lower(0))) {
       return Source.of(Source.Shape.UNCLEAR);
     }
     String country = null;
@@ -247,7 +292,7 @@ final class SourceParser {
       int length = titles.lengthAt(words, i, words.size());
       int behind = i + Math.max(1, length);
       boolean last = !words.isWord(behind);
-      if (length > 0 && (last || OF.contains(words.lower(behind)))) {
+      if (length > 0 && (last || WordClass.ROLE_OF.has(words.lower(behind)))) {
         String of = last ? null : nameIn(words, behind + 1);
         return last || of != null
             ? new Source(Source.Shape.ROLE, -1, words.lower(behind - 1), country, of)
@@ -256,7 +301,8 @@ final class SourceParser {
       if (last && isOrganisationRole(word) && !words.is(0, "their")) {
         return new Source(Source.Shape.ROLE, -1, word, country, null);
       }
-      boolean modifies = MODIFIERS.contains(word) || isOrganisationRole(word);
+      boolean modifies =
+          WordClass.MODIFIER.has(word) || isOrganisationRole(word) || word.endsWith("-year-old");
       if (code == null && length == 0 && !modifies) {
         return Source.of(Source.Shape.UNCLEAR);
       }
@@ -277,6 +323,6 @@ final class SourceParser {
 
   /** Whether {@code noun} stands for an organisation rather than a person. */
   boolean isOrganisationRole(String noun) {
-    return ORGANISATION_ROLES.contains(noun) || vocabulary.isOrganisationNoun(noun);
+    return vocabulary.isOrganisationRole(noun);
   }
 }

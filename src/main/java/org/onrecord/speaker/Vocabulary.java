@@ -26,6 +26,11 @@ final class Vocabulary {
     return organisationNouns.contains(word);
   }
 
+  /** Whether {@code noun} stands for an organisation: "the newspaper", "the ministry". */
+  boolean isOrganisationRole(String noun) {
+    return WordClass.ORGANISATION_ROLE.has(noun) || isOrganisationNoun(noun);
+  }
+
   boolean isGivenName(String word) {
     return givenNames.containsKey(word);
   }

@@ -1,6 +1,7 @@
 package org.onrecord.statement;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -232,10 +233,10 @@ public final class StatementReader {
     if (heading && text.quote(words).startsWith(INFINITIVE)) {
       return Optional.empty();
     }
-    List<Span> source = new ArrayList<>();
+    List<LikelySource> source = new ArrayList<>();
     List<Span> content = new ArrayList<>();
-    for (Tags.Run<Role> run :
-        Tags.LINKS.runs(encoder.links().of(reading, cue.first(), cue.behind()))) {
+    float[][] links = encoder.links().of(reading, cue.first(), cue.behind());
+    for (Tags.Run<Role> run : Tags.LINKS.runs(links)) {
       Span linked = reading.window().span(run.first(), run.behind());
       if (!part.overlaps(linked)) {
         continue;
@@ -245,7 +246,8 @@ public final class StatementReader {
               new Span(Math.max(part.start(), linked.start()), Math.min(part.end(), linked.end())),
               part);
       if (run.kind() == Role.SOURCE) {
-        append(source, text, withoutComma(text, span));
+        double probability = probability(links[run.first()][Tags.LINKS.begin(Role.SOURCE)]);
+        source.add(new LikelySource(withoutComma(text, span), probability));
       } else {
         for (Span each : without(words, span, text)) {
           append(content, text, kinds.toEndOfQuotation(each, words));
@@ -257,7 +259,44 @@ public final class StatementReader {
       return Optional.empty();
     }
     return Optional.of(
-        Statement.of(kinds.of(content), source, List.of(words), content, cue.probability()));
+        Statement.of(
+            kinds.of(content),
+            likeliest(text, source),
+            List.of(words),
+            content,
+            cue.probability()));
+  }
+
+  /** A stretch that may be the source, and how likely its first piece begins it. */
+  private record LikelySource(Span span, double probability) {}
+
+  /**
+   * One source: the likeliest part, with those that a comma parts from it ("its president, Ann
+   * Poe"). The others are crumbs of what else names the speaker.
+   */
+  private static List<Span> likeliest(StoryText text, List<LikelySource> parts) {
+    List<LikelySource> joined = new ArrayList<>();
+    for (LikelySource part : parts) {
+      LikelySource last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+      if (last != null && isContinued(text, last.span(), part.span())) {
+        Span both = new Span(last.span().start(), Math.max(last.span().end(), part.span().end()));
+        double probability = Math.max(last.probability(), part.probability());
+        joined.set(joined.size() - 1, new LikelySource(both, probability));
+      } else {
+        joined.add(part);
+      }
+    }
+    return joined.stream()
+        .max(Comparator.comparingDouble(LikelySource::probability))
+        .map(part -> List.of(part.span()))
+        .orElse(List.of());
+  }
+
+  /** Whether nothing but a space or a comma parts the two. */
+  private static boolean isContinued(StoryText text, Span one, Span next) {
+    return text.isGap(one.end(), next.start())
+        || (one.end() < next.start()
+            && text.view().substring(one.end(), next.start()).strip().equals(","));
   }
 
   /**

@@ -40,10 +40,15 @@ final class Identify {
   private static final int ID_DIGITS = 16;
   private final Store store;
   private final Actors actors;
+  private final double confidence;
 
-  Identify(Store store, Actors actors) {
+  /**
+   * @param confidence how sure a speaker must be to be named, 0 to 1
+   */
+  Identify(Store store, Actors actors, double confidence) {
     this.store = store;
     this.actors = actors;
+    this.confidence = confidence;
   }
 
   /** The published tables. */
@@ -69,8 +74,10 @@ final class Identify {
         store.stage(Tables.SENTIMENTS, sentiments(exploded)));
   }
 
-  private static Dataset<Row> statements(Dataset<Row> identified) {
-    Column speaker = expr("get(identities, s.speaker)");
+  private Dataset<Row> statements(Dataset<Row> identified) {
+    // A wrong name is worse than none.
+    Column sure = col("s.speaker_confidence").geq(confidence);
+    Column speaker = when(sure, expr("get(identities, s.speaker)"));
     Column words = trim(regexp_replace(lower(col("s.content_text")), "[^\\p{L}\\p{N}]+", " "));
     return identified
         .select(

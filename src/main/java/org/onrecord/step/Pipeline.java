@@ -88,7 +88,9 @@ public final class Pipeline {
           clock.run(
               "identify",
               "statements",
-              () -> new Identify(store, actors).run(annotated.annotated()),
+              () ->
+                  new Identify(store, actors, config.speakerConfidence())
+                      .run(annotated.annotated()),
               r -> r.statements().count());
       Topics.Result topics =
           clock.run(

@@ -75,6 +75,28 @@ class AcrossStoriesTest {
   }
 
   @Test
+  void aSpeakerBelowTheAskedConfidenceIsNone() {
+    Path output = directory.resolve("sure");
+    Job job =
+        Job.of(
+            "run",
+            "--input",
+            directory.resolve("stories.jsonl").toString(),
+            "--output",
+            output.toString(),
+            "--speaker-confidence",
+            "1");
+    assertThat(job.status()).as(job.err()).isZero();
+    assertThat(Job.table(output, Tables.STATEMENTS.name()).count()).isPositive();
+    assertThat(
+            Job.table(output, Tables.STATEMENTS.name())
+                .where("speaker_id IS NOT NULL OR speaker_name IS NOT NULL")
+                .count())
+        .isZero();
+    assertThat(Job.table(output, Tables.SPEAKERS.name()).count()).isZero();
+  }
+
+  @Test
   void onePersonIsOneSpeaker() {
     assertThat(speaker("norway-2")).isEqualTo(speaker("norway-1"));
   }

@@ -72,6 +72,7 @@ class UserMistakesTest {
     "--fields, headline=x, headline",
     "--fields, text, text",
     "--max-rejected, 2, 2",
+    "--speaker-confidence, 1.5, 1.5",
     "--max-record-bytes, 0, 0",
     "--actors, no/actors.csv, no/actors.csv",
     "--config, no/config.yaml, no/config.yaml"

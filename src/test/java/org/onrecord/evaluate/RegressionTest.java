@@ -82,6 +82,7 @@ class RegressionTest {
         "tolerance: 0.01|aim: 0.01|Duplicate field 'aim'",
         "tolerance: 0.01|tolerance: -1|figures.detection.f1.tolerance: a tolerance is 0 or more, not -1",
         "collection: small|collection: large|collection: \"large\" is not the file's name",
+        "own: statements|own: true|own: neither statements nor speakers",
         "figures:|figures: {}|no YAML",
       })
   void anErrorNamesTheFileAndTheKey(String from, String to, String message) throws IOException {
@@ -125,7 +126,7 @@ class RegressionTest {
             Optional.empty(),
             Optional.empty(),
             false,
-            false,
+            Regression.Own.NOTHING,
             Optional.empty(),
             "",
             Map.of(

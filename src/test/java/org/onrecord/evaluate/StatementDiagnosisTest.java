@@ -96,13 +96,41 @@ class StatementDiagnosisTest {
   }
 
   @Test
-  void theTemperatureIsThatOfAProgramThatIsTooSure() {
-    List<Calibration.Answer> answers = new ArrayList<>();
-    for (int i = 0; i < 100; i++) {
-      // Right in 73 of 100, where the logit is 1; it says 0.8808, where it is 2.
-      answers.add(new Calibration.Answer(0.8808, i < 73));
-    }
-    assertThat(Calibration.temperature(answers)).isCloseTo(2.01, Offset.offset(0.01));
+  void theCommonestErrorsOfSpeakersAreToldByTheSource() {
+    List<StatementJudgement> judgements = new ArrayList<>();
+    judgements.addAll(speaker("_He_ ~said~ =it rains=.", "Ann Quill", null));
+    judgements.addAll(speaker("_The union_ ~said~ =it rains=.", "Pier Union", "Harbour Union"));
+    judgements.addAll(speaker("_the  union_ ~said~ =it rains=.", "Pier Union", "Harbour Union"));
+    judgements.addAll(speaker("_The Norwegian union_ ~said~ =it rains=.", null, "Pier Union"));
+    judgements.addAll(speaker("_She_ ~said~ =it rains=.", "Ann Quill", "Ann Quill"));
+    List<StatementDiagnosis.SpeakerErrorCount> counts =
+        StatementDiagnosis.commonestSpeakerErrors(
+            List.of(new StatementDiagnosis(judgements, Optional.empty())), 3);
+    assertThat(counts)
+        .extracting(c -> c.error().label() + " | " + c.source() + " | " + c.count())
+        .containsExactly(
+            "other speaker | the union | 2",
+            "no speaker | he | 1",
+            "needless speaker | (with a name) | 1");
+  }
+
+  private static List<StatementJudgement> speaker(String marked, String wanted, String given) {
+    Attribution found = marked(marked).get(0);
+    GoldDocument gold =
+        new GoldDocument(
+            "story",
+            marked.replaceAll("[_~=]", ""),
+            List.of(named(found, wanted)),
+            GoldDocument.Speakers.COMPLETE);
+    return judged(gold, List.of(named(found, given)));
+  }
+
+  private static Attribution named(Attribution attribution, String speaker) {
+    return new Attribution(
+        attribution.source(),
+        attribution.cue(),
+        attribution.content(),
+        Optional.ofNullable(speaker));
   }
 
   @Test
