@@ -14,8 +14,9 @@ ROLES = ("source", "cue", "content")
 FLAT = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 # Of each piece in its relation to one cue.
 LINK = ("O", "B-source", "I-source", "B-content", "I-content")
-# Numbers in the vocabulary: the full stop, and the marks around a quotation.
+# Numbers in the vocabulary: the full stop, "that", and the marks around a quotation.
 FULL_STOP = 1012
+THAT = 2008
 MARKS = {1000, 1005, 1036, 1077, 1090, 1520, 1521, 1523, 1524}
 ENTITY = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 
@@ -153,7 +154,7 @@ def inner(gold, encoded):
         around = [[outer for outer in all_of if outer is not a and is_inside(a, outer)] for a in all_of]
         depth = {id(a): len(outers) for a, outers in zip(all_of, around, strict=True)}
         for window in by_id[document["id"]]:
-            label(window, [a for a in all_of if depth[id(a)] == 0])
+            label(window, [with_that(window, a) for a in all_of if depth[id(a)] == 0])
             out.append(window)
             for outer in all_of:
                 within = [
@@ -164,9 +165,19 @@ def inner(gold, encoded):
                 for span in outer["content"]:
                     said = as_sentence(window, span)
                     if said is not None:
-                        label(said, within)
+                        label(said, [with_that(said, a) for a in within])
                         out.append(said)
     return out
+
+
+def with_that(window, statement):
+    """The "that" before what is said is part of it, as PolNeAR has it, though not in the project's own annotation."""
+    content = []
+    for start, end in statement["content"]:
+        (inside,) = covered(window, [(start, end)])
+        that = bool(inside) and window.pieces[inside[0] - 1] == THAT
+        content.append((int(window.starts[inside[0] - 1]) if that else start, end))
+    return statement | {"content": content}
 
 
 def is_inside(statement, other):

@@ -30,9 +30,11 @@ def options():
     parser.add_argument("--windows", type=int, default=4000, help="how many windows of the unlabelled stories an epoch reads")
     parser.add_argument("--teacher-weight", type=float, default=1.0)
     parser.add_argument(
-        "--nested", type=pathlib.Path, help="annotation, statements inside statements included, of stories of --stories"
+        "--nested",
+        type=pathlib.Path,
+        nargs=2,
+        help="annotated stories, statements inside statements included, by ids and offsets; and these stories encoded",
     )
-    parser.add_argument("--stories", type=pathlib.Path, help="the encoded stories that --nested annotates")
     parser.add_argument("--names-teacher", type=pathlib.Path, help="reader.pt whose names are learnt where nobody marked any")
     parser.add_argument("--parts", nargs="*", choices=["statements", "names"], default=["statements", "names"])
     parser.add_argument("--experiments", type=pathlib.Path, help="log to which a line is added for this run")
@@ -309,7 +311,7 @@ def main():
     if "statements" in given.parts:
         train["polnear"] = gold.statements(*pair("polnear-train"))
     if given.nested:
-        train["nested"] = gold.inner(given.nested, given.stories)
+        train["nested"] = gold.inner(*given.nested)
     if "names" in given.parts:
         train["conll03"] = gold.entities(*pair("conll03-train"))
     dev = {name: gold.statements(*pair(name)) for name in ("polnear-dev", "gum-news-dev", "seed")}

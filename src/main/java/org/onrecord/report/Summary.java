@@ -134,7 +134,7 @@ public record Summary(
    *
    * @param speakerId as in the tables
    * @param name the fullest
-   * @param kind person, organisation, country or group
+   * @param kind person, organisation, country, group or place
    * @param role may be null
    * @param country ISO 3166-1 alpha-3; may be null
    * @param statements copies included
@@ -162,7 +162,7 @@ public record Summary(
    *
    * @param targetId as in the tables
    * @param name the name
-   * @param kind person, organisation, country or group
+   * @param kind person, organisation, country, group or place
    * @param statements copies included
    * @param distinctStories clusters with at least one
    * @param negative utterances of a negative tone towards it, copies counted once

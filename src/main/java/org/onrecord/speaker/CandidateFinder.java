@@ -77,6 +77,32 @@ final class CandidateFinder {
   }
 
   /**
+   * The bodies of a state that a sentence names without capitals and without their country: "the
+   * foreign ministry", "the central bank".
+   *
+   * @param found the sentence's other candidates, in order
+   */
+  List<Candidate> bodies(Tokens words, List<Candidate> found) {
+    List<Candidate> bodies = new ArrayList<>();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      boolean ministry =
+          WordClass.PORTFOLIO_OF.has(words.lower(i))
+              && (words.is(i + 1, "ministry") || words.is(i + 1, "department"));
+      boolean body = ministry || (words.is(i, "central") && words.is(i + 1, "bank"));
+      boolean one = words.is(i - 1, "the") || (i == 0 && words.isCapitalised(0));
+      if (body && one && words.isLowerCase(i + 1) && !isPeople(words, i + 2)) {
+        Span span = words.span(i, i + 2);
+        if (found.stream().noneMatch(other -> other.span().overlaps(span))) {
+          List<String> name = List.of(words.lower(i), words.lower(i + 1));
+          bodies.add(
+              new Candidate(span, name, EntityKind.ORGANISATION, true, null, null, null, null));
+        }
+      }
+    }
+    return bodies;
+  }
+
+  /**
    * Behind the last word of a name. Particles that the encoder left over go on with it; words in
    * lower case that it took in behind a name with a capital ("Brandt stated") do not.
    */
@@ -203,6 +229,15 @@ final class CandidateFinder {
 
   /** "Norhaven police" and "Norhaven radio" are no places. */
   private void addPlace(Tokens words, int from, int to, List<Candidate> found) {
+    if (to - from > 1 && vocabulary.isOrganisationNoun(stem(words.lower(to - 1)))) {
+      addOrganisation(words, from, to, found);
+      return;
+    }
+    if (to - from > 1 && words.is(from - 1, ",") && apposition(words, from, to) != null) {
+      // "A harbour economist, Ann Poe": no place has an office.
+      addPerson(words, from, to, found);
+      return;
+    }
     boolean body = WordClass.LOCAL_BODY.has(words.lower(to)) && !isPeople(words, to + 1);
     EntityKind kind = body ? EntityKind.ORGANISATION : EntityKind.PLACE;
     found.add(candidate(words, from, body ? to + 1 : to, kind, true, null, null, null));
@@ -326,6 +361,12 @@ final class CandidateFinder {
       }
     }
     boolean acronym = to - from == 1 && isAcronym(words.form(from));
+    while (start > 1
+        && !acronym
+        && vocabulary.isOrganisationNoun(stem(words.lower(to - 1)))
+        && isPartOfName(words, start - 1)) {
+      start--;
+    }
     int begin = acronym ? from : start;
     Candidate before = found.isEmpty() ? null : found.get(found.size() - 1);
     if (before != null && begin < from && before.span().overlaps(words.span(begin))) {
@@ -335,6 +376,20 @@ final class CandidateFinder {
     boolean sure = to - begin > 1 || acronym;
     String sort = sort(words, begin, to);
     found.add(candidate(words, begin, to, EntityKind.ORGANISATION, sure, sort, country, null));
+  }
+
+  /**
+   * Whether the word before an organisation's name, inside a sentence, goes with it: "Regional".
+   */
+  private boolean isPartOfName(Tokens words, int i) {
+    String word = words.form(i);
+    return words.isWord(i)
+        && words.isCapitalised(i)
+        && !isAcronym(word)
+        && !isPossessive(word)
+        && !isCountryWord(word)
+        && titles.lengthAt(words, i, i + 1) == 0
+        && !WordClass.TIME.has(words.lower(i));
   }
 
   /** The noun in "the newspaper Granma" and in "Granma, the party's newspaper"; or null. */

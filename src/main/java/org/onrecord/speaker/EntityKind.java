@@ -9,7 +9,7 @@ public enum EntityKind {
   COUNTRY,
   /** People by nationality or profession ("the Ecuadorian people", "Democrats"). */
   GROUP,
-  /** A place that is not a country and does not speak. */
+  /** A place that is no country; where one speaks ("Tanga said"), its government or people do. */
   PLACE;
 
   /** The word used in tables. */

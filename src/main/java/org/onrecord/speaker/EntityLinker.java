@@ -214,8 +214,14 @@ final class EntityLinker {
             && key(String.join(" ", form.words())).endsWith(" " + name);
     boolean otherKind =
         candidate.sure() && form.kind() != null && candidate.kind() != form.kind() && !surname;
+    boolean otherCountry =
+        !form.isPerson()
+            && candidate.country() != null
+            && form.country() != null
+            && !candidate.country().equals(form.country());
     boolean clash =
         otherKind
+            || otherCountry
             || (candidate.gender() != null
                 && form.gender() != null
                 && candidate.gender() != form.gender());

@@ -11,6 +11,11 @@ final class Form {
   private final Set<String> names = new LinkedHashSet<>();
   private EntityKind kind;
   private boolean sure;
+
+  /** How often it looked like a place, and how much like something else. */
+  private int places;
+
+  private int others;
   private String role;
   private String country;
   private Gender gender;
@@ -23,11 +28,14 @@ final class Form {
   void learn(Candidate candidate) {
     names.add(candidate.name());
     words = isFuller(candidate) ? new ArrayList<>(candidate.words()) : words;
-    // "in X" makes a place of X only until something else is told of it.
-    boolean weak = kind == null || (kind == EntityKind.PLACE && !sure);
-    if (candidate.kind() != null && (weak || (candidate.sure() && !sure))) {
-      kind = candidate.kind();
-      sure = candidate.sure();
+    if (candidate.kind() == EntityKind.PLACE) {
+      places++;
+    } else if (candidate.kind() != null) {
+      others += candidate.sure() ? 2 : 1;
+      if (kind == null || (candidate.sure() && !sure)) {
+        kind = candidate.kind();
+        sure = candidate.sure();
+      }
     }
     role = role == null ? candidate.role() : role;
     country = country == null ? candidate.country() : country;
@@ -36,9 +44,7 @@ final class Form {
 
   /** "United States" after "U.S.", "Harbour East Terminals" after "Harbour East". */
   private boolean isFuller(Candidate candidate) {
-    return candidate.kind() == kind
-        && kind != EntityKind.PERSON
-        && letters(candidate.words()) > letters(words);
+    return candidate.kind() == kind() && !isPerson() && letters(candidate.words()) > letters(words);
   }
 
   private static int letters(List<String> words) {
@@ -63,11 +69,16 @@ final class Form {
 
   /** What it is, for sure or by default; null if nothing tells. */
   EntityKind kind() {
-    return kind;
+    return places > others ? EntityKind.PLACE : kind;
+  }
+
+  /** The country it belongs to, or null. */
+  String country() {
+    return country;
   }
 
   boolean isPerson() {
-    return kind == EntityKind.PERSON;
+    return kind() == EntityKind.PERSON;
   }
 
   Gender gender() {
@@ -80,7 +91,7 @@ final class Form {
     // What is named by one word that nothing explains is seldom a person: the press introduces
     // people
     // by their full name.
-    EntityKind known = kind == null ? EntityKind.ORGANISATION : kind;
+    EntityKind known = kind() == null ? EntityKind.ORGANISATION : kind();
     return new Entity(name, known, role, country, aliases);
   }
 }

@@ -1,7 +1,9 @@
 package org.onrecord.speaker;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.onrecord.encoder.NamedSpan;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
@@ -33,16 +35,41 @@ public final class NameFinder {
    */
   public Names find(StoryText text, List<Span> sentences, List<NamedSpan> names) {
     List<Candidate> found = new ArrayList<>();
+    List<Candidate> bodies = new ArrayList<>();
     int next = 0;
     for (Span sentence : sentences) {
       int first = next;
       while (next < names.size() && names.get(next).span().start() < sentence.end()) {
         next++;
       }
-      if (first < next) {
-        found.addAll(candidates.in(Tokens.of(text, sentence), names.subList(first, next)));
+      Tokens words = Tokens.of(text, sentence);
+      List<Candidate> named =
+          first < next ? candidates.in(words, names.subList(first, next)) : List.of();
+      found.addAll(named);
+      bodies.addAll(candidates.bodies(words, named));
+    }
+    return new EntityLinker(text, vocabulary, withBodies(found, bodies)).link();
+  }
+
+  /**
+   * A body named without its country is that of the country told of last before it, or else of the
+   * first behind it; without any it could be anybody's, and is left out.
+   */
+  private static List<Candidate> withBodies(List<Candidate> found, List<Candidate> bodies) {
+    List<Candidate> all = new ArrayList<>(found);
+    int before = 0;
+    String country =
+        found.stream().map(Candidate::country).filter(Objects::nonNull).findFirst().orElse(null);
+    for (Candidate body : bodies) {
+      while (before < found.size() && found.get(before).span().start() < body.span().start()) {
+        String told = found.get(before++).country();
+        country = told == null ? country : told;
+      }
+      if (country != null) {
+        all.add(body.of(country));
       }
     }
-    return new EntityLinker(text, vocabulary, found).link();
+    all.sort(Comparator.comparing(Candidate::span));
+    return all;
   }
 }

@@ -206,7 +206,11 @@ final class SourceParser {
           continue;
         }
         boolean titled = titles.isTitle(words.lower(from - 1));
-        return entity.kind() == EntityKind.PERSON && (titled || isAppositionOf(words, i));
+        return switch (entity.kind()) {
+          case PERSON -> titled || isAppositionOf(words, i);
+          case ORGANISATION -> isOwnerBefore(words, i);
+          default -> false;
+        };
       }
       if (isGoverning(words.lower(i))) {
         return entity.kind() == EntityKind.PERSON && namesHolder(words, i, from, to);
@@ -266,6 +270,14 @@ final class SourceParser {
       }
     }
     return false;
+  }
+
+  /** "its owner, Harbour East", "the operator, Harbour East". */
+  private boolean isOwnerBefore(Tokens words, int comma) {
+    return words.is(comma, ",")
+        && comma == 2
+        && WordClass.OPENING.has(words.lower(0))
+        && (titles.isTitle(words.lower(1)) || isOrganisationRole(words.lower(1)));
   }
 
   private static boolean isRelative(String word) {

@@ -17,6 +17,8 @@ enum WordClass {
   NO_NAME,
   /** Offices that are named with what they are for: "Harbour Minister". */
   PORTFOLIO,
+  /** What a ministry or department is for. */
+  PORTFOLIO_OF,
   /** The form of a company, at its name's end. */
   COMPANY_FORM,
   /** A state's bodies, behind its name: "Kenya's parliament". */
@@ -29,6 +31,8 @@ enum WordClass {
   LOCAL_BODY,
   /** People by party, faith or part of the world. */
   PARTY,
+  /** Have a capital wherever they stand, and are part of few names. */
+  TIME,
   /** A source by itself, or in the place of one. */
   PRONOUN,
   /** Before a name, make it another's: "a spokesman for X". */

@@ -164,18 +164,21 @@ public final class Tables {
   public static final Table SPEAKERS =
       Table.of(
           "speakers",
-          "A person, organisation, country or group that made at least one statement.",
+          "Whoever made at least one statement.",
           List.of("speaker_id"),
           required(
               "speaker_id",
               "string",
               "The actors file's id, else a hash of kind and name (of a country, its code; of a namesake met later, country and office too)."),
           required("name", "string", "The fullest name, or the actors file's."),
-          required("kind", "string", "person, organisation, country or group."),
+          required(
+              "kind",
+              "string",
+              "person, organisation, country, group, or a place that stands for its government."),
           optional(
               "role",
               "string",
-              "Latest office or occupation that a story gives, or the actors file's."),
+              "Latest office or occupation that a story gives, or what an organisation is (\"newspaper\"); or the actors file's."),
           optional("country", "string", "ISO 3166-1 alpha-3."),
           required("aliases", "array<string>", "Other names that stories use, sorted."),
           required("statement_count", "bigint", "Statements."),
