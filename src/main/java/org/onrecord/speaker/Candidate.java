@@ -24,11 +24,6 @@ record Candidate(
     String country,
     Gender gender,
     Span shortName) {
-  /** The same, of the country of that code. */
-  Candidate of(String code) {
-    return new Candidate(span, words, kind, sure, role, code, gender, shortName);
-  }
-
   String name() {
     return String.join(" ", words);
   }

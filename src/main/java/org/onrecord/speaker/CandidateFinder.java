@@ -475,6 +475,7 @@ final class CandidateFinder {
         && words.isWord(at - 1)
         && words.isCapitalised(at - 1)
         && !isPossessive(words.form(at - 1))
+        && !isAcronym(words.form(at - 1))
         && !isCountryWord(words.form(at - 1))) {
       at--;
     }

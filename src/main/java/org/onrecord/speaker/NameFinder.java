@@ -2,8 +2,10 @@ package org.onrecord.speaker;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Set;
 import org.onrecord.encoder.NamedSpan;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
@@ -52,23 +54,24 @@ public final class NameFinder {
   }
 
   /**
-   * A body named without its country is that of the country told of last before it, or else of the
-   * first behind it; without any it could be anybody's, and is left out.
+   * "The foreign ministry" is the one that the story names in full: "Kenya's foreign ministry".
+   * Where it names none it could be anybody's, and is left out.
    */
   private static List<Candidate> withBodies(List<Candidate> found, List<Candidate> bodies) {
-    List<Candidate> all = new ArrayList<>(found);
-    int before = 0;
-    String country =
-        found.stream().map(Candidate::country).filter(Objects::nonNull).findFirst().orElse(null);
-    for (Candidate body : bodies) {
-      while (before < found.size() && found.get(before).span().start() < body.span().start()) {
-        String told = found.get(before++).country();
-        country = told == null ? country : told;
-      }
-      if (country != null) {
-        all.add(body.of(country));
+    if (bodies.isEmpty()) {
+      return found;
+    }
+    Set<String> tails = new HashSet<>();
+    for (Candidate candidate : found) {
+      List<String> words = candidate.words();
+      if (words.size() > 2) {
+        tails.add(
+            String.join(" ", words.subList(words.size() - 2, words.size()))
+                .toLowerCase(Locale.ROOT));
       }
     }
+    List<Candidate> all = new ArrayList<>(found);
+    bodies.stream().filter(body -> tails.contains(body.name())).forEach(all::add);
     all.sort(Comparator.comparing(Candidate::span));
     return all;
   }
