@@ -118,11 +118,12 @@ final class EntityLinker {
       }
     } else if (candidate.kind() == EntityKind.ORGANISATION) {
       for (String word : candidate.words()) {
-        if (Character.isUpperCase(word.charAt(0)) && !words.contains(key(word))) {
-          words.add(key(word));
+        String key = key(word);
+        if (Character.isUpperCase(word.charAt(0)) && !words.contains(key)) {
+          words.add(key);
         }
-        if (key(word).endsWith("'s")) {
-          words.add(key(word).substring(0, word.length() - 2));
+        if (key.endsWith("'s")) {
+          words.add(key.substring(0, key.length() - 2));
         }
       }
       words.add(initials(candidate.words()));

@@ -53,6 +53,19 @@ class NameFinderTest {
   }
 
   @Test
+  void anOrganisationMayBeginWithAnAcronymThatOwns() {
+    StoryText text = StoryText.of("The N.H.B.C's Harbour Council met. The N.H.B.C voted.");
+    List<NamedSpan> names =
+        List.of(
+            new NamedSpan(new Span(4, 29), NameKind.ORG),
+            new NamedSpan(new Span(39, 46), NameKind.ORG));
+    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
+    assertThat(finder.find(text, sentences, names).entities())
+        .extracting(Entity::name, Entity::aliases)
+        .containsExactly(tuple("N.H.B.C's Harbour Council", List.of("N.H.B.C")));
+  }
+
+  @Test
   void aNameNeedsALetter() {
     StoryText text = StoryText.of("Sign here: ____ today.");
     NamedSpan line = new NamedSpan(new Span(11, 15), NameKind.PER);
