@@ -151,21 +151,21 @@ def inner(gold, encoded):
     out = []
     for document in documents:
         all_of = document["attributions"]
-        around = [[outer for outer in all_of if outer is not a and is_inside(a, outer)] for a in all_of]
-        depth = {id(a): len(outers) for a, outers in zip(all_of, around, strict=True)}
+        # Of each, the numbers of those that it stands in; how many they are is its depth.
+        around = [{n for n, outer in enumerate(all_of) if outer is not a and is_inside(a, outer)} for a in all_of]
+        top = [a for a, outers in zip(all_of, around, strict=True) if not outers]
+        within = [
+            [a for a, outers in zip(all_of, around, strict=True) if n in outers and len(outers) == len(around[n]) + 1]
+            for n in range(len(all_of))
+        ]
         for window in by_id[document["id"]]:
-            label(window, [with_that(window, a) for a in all_of if depth[id(a)] == 0])
+            label(window, [with_that(window, a) for a in top])
             out.append(window)
-            for outer in all_of:
-                within = [
-                    a
-                    for a, outers in zip(all_of, around, strict=True)
-                    if any(each is outer for each in outers) and depth[id(a)] == depth[id(outer)] + 1
-                ]
+            for outer, inside in zip(all_of, within, strict=True):
                 for span in outer["content"]:
                     said = as_sentence(window, span)
                     if said is not None:
-                        label(said, [with_that(said, a) for a in within])
+                        label(said, [with_that(said, a) for a in inside])
                         out.append(said)
     return out
 

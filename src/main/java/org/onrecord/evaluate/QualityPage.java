@@ -139,13 +139,18 @@ public final class QualityPage {
             (error, count) ->
                 row(out, List.of(error.label(), String.format(Locale.ROOT, "%,d", count))));
     out.append("\nThe commonest, by the statement's cue:\n\n");
-    out.append("| error | cue | statements |\n|---|---|---:|\n");
-    for (StatementDiagnosis.ErrorCount error : diagnosis.commonestErrors(COMMONEST_ERRORS)) {
+    commonest(out, "cue", diagnosis.commonestErrors(COMMONEST_ERRORS));
+  }
+
+  private static <E extends ErrorKind> void commonest(
+      StringBuilder out, String words, List<StatementDiagnosis.ErrorCount<E>> errors) {
+    out.append("| error | ").append(words).append(" | statements |\n|---|---|---:|\n");
+    for (StatementDiagnosis.ErrorCount<E> error : errors) {
       row(
           out,
           List.of(
               error.error().label(),
-              error.cue().isEmpty() ? NONE : error.cue().replace("|", "\\|"),
+              error.words().isEmpty() ? NONE : error.words().replace("|", "\\|"),
               Integer.toString(error.count())));
     }
   }
@@ -194,27 +199,15 @@ public final class QualityPage {
           "\nOf the speakers given to statements that were found, those of the stories that the reader"
               + " learnt from included, by the tenth of their confidence (goal: apart by at most 0.100):\n\n");
       confidence(out, Calibration.byTenths(speakers));
-      speakerErrors(out, told);
+      out.append(
+          "\nThe commonest errors of the speakers of statements that were found, by the source:\n\n");
+      commonest(
+          out, "source", StatementDiagnosis.commonestSpeakerErrors(told, COMMONEST_SPEAKER_ERRORS));
     }
   }
 
   private static List<Measured> own(List<Measured> collections, Set<Own> which) {
     return collections.stream().filter(c -> which.contains(c.regression.own())).toList();
-  }
-
-  private static void speakerErrors(StringBuilder out, List<StatementDiagnosis> diagnoses) {
-    out.append(
-            "\nThe commonest errors of the speakers of statements that were found, by the source:\n\n")
-        .append("| error | source | statements |\n|---|---|---:|\n");
-    for (StatementDiagnosis.SpeakerErrorCount error :
-        StatementDiagnosis.commonestSpeakerErrors(diagnoses, COMMONEST_SPEAKER_ERRORS)) {
-      row(
-          out,
-          List.of(
-              error.error().label(),
-              error.source().isEmpty() ? NONE : error.source().replace("|", "\\|"),
-              Integer.toString(error.count())));
-    }
   }
 
   private static String counted(EvaluationResult result) {

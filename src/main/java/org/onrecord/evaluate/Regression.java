@@ -199,9 +199,11 @@ public record Regression(
 
   private static Own own(JsonNode root) {
     JsonNode node = root.path("own");
-    for (Own own : Own.values()) {
-      boolean said = own != Own.NOTHING && own.word().equals(node.asText());
-      if (said || (own == Own.NOTHING && node.isMissingNode())) {
+    if (node.isMissingNode()) {
+      return Own.NOTHING;
+    }
+    for (Own own : List.of(Own.STATEMENTS, Own.SPEAKERS)) {
+      if (own.word().equals(node.asText())) {
         return own;
       }
     }

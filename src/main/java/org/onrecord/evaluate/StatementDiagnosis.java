@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where statements are read wrongly: what score.py does not tell. Recall by how often the cue was
@@ -37,8 +38,8 @@ public final class StatementDiagnosis {
     }
   }
 
-  /** An error, the cue at which it was made, and how often. */
-  record ErrorCount(StatementError error, String cue, int count) {}
+  /** An error, the words at which it was made, and how often. */
+  record ErrorCount<E>(E error, String words, int count) {}
 
   /** Recall by how often the cue was seen in training; bands without a statement are left out. */
   Map<CueFrequencies.Band, Recall> recallByCue() {
@@ -80,20 +81,9 @@ public final class StatementDiagnosis {
    * the gold has none is wrong. Empty where the gold has no speaker among them.
    */
   Optional<PrecisionRecall> speakerOfFound() {
-    long named = count(j -> j.found() && j.gold().filter(Attribution::isNamed).isPresent());
-    long given =
-        count(
-            j ->
-                j.found()
-                    && j.predicted().filter(Attribution::isNamed).isPresent()
-                    && (j.complete() || j.gold().filter(Attribution::isNamed).isPresent()));
-    long right =
-        count(
-            j ->
-                j.found()
-                    && j.gold().filter(Attribution::isNamed).isPresent()
-                    && StatementCounts.isSameName(
-                        j.gold().get().speaker(), j.predicted().get().speaker()));
+    long named = count(j -> j.found() && j.hasGoldSpeaker());
+    long given = count(j -> j.found() && j.hasGivenSpeaker() && j.tellsSpeaker());
+    long right = count(j -> j.found() && j.hasGoldSpeaker() && j.speakerError().isEmpty());
     return named == 0
         ? Optional.empty()
         : Optional.of(PrecisionRecall.of(right, given - right, named - right));
@@ -102,8 +92,7 @@ public final class StatementDiagnosis {
   /** The speakers given to found statements, with how sure the program was of each. */
   List<Calibration.Answer> speakerAnswers() {
     return judgements.stream()
-        .filter(
-            j -> j.found() && (j.complete() || j.gold().filter(Attribution::isNamed).isPresent()))
+        .filter(j -> j.found() && j.tellsSpeaker())
         .filter(j -> j.predicted().get().speakerConfidence().isPresent())
         .map(
             j ->
@@ -136,50 +125,37 @@ public final class StatementDiagnosis {
   }
 
   /** The commonest pairs of error and cue, most frequent first. */
-  List<ErrorCount> commonestErrors(int most) {
-    Map<ErrorCount, Integer> counts = new LinkedHashMap<>();
-    for (StatementJudgement judgement : judgements) {
-      for (StatementError error : judgement.errors()) {
-        counts.merge(new ErrorCount(error, judgement.cue(), 0), 1, Integer::sum);
-      }
-    }
-    return counts.entrySet().stream()
-        .map(e -> new ErrorCount(e.getKey().error, e.getKey().cue, e.getValue()))
-        .sorted(
-            Comparator.comparingInt(ErrorCount::count)
-                .reversed()
-                .thenComparing(ErrorCount::error)
-                .thenComparing(ErrorCount::cue))
-        .limit(most)
-        .toList();
+  List<ErrorCount<StatementError>> commonestErrors(int most) {
+    return commonest(
+        judgements.stream()
+            .flatMap(j -> j.errors().stream().map(e -> new ErrorCount<>(e, j.cue(), 1))),
+        most);
   }
-
-  /** An error of the speaker, how the source names it, and how often. */
-  record SpeakerErrorCount(SpeakerError error, String source, int count) {}
 
   /**
    * The commonest pairs of speaker error and source in several collections, most frequent first.
    */
-  static List<SpeakerErrorCount> commonestSpeakerErrors(
+  static List<ErrorCount<SpeakerError>> commonestSpeakerErrors(
       List<StatementDiagnosis> collections, int most) {
-    Map<SpeakerErrorCount, Integer> counts = new LinkedHashMap<>();
-    for (StatementDiagnosis collection : collections) {
-      for (StatementJudgement judgement : collection.judgements) {
-        judgement
-            .speakerError()
-            .ifPresent(
-                error ->
-                    counts.merge(
-                        new SpeakerErrorCount(error, judgement.source(), 0), 1, Integer::sum));
-      }
-    }
-    return counts.entrySet().stream()
-        .map(e -> new SpeakerErrorCount(e.getKey().error, e.getKey().source, e.getValue()))
+    return commonest(
+        collections.stream()
+            .flatMap(collection -> collection.judgements.stream())
+            .flatMap(j -> j.speakerError().map(e -> new ErrorCount<>(e, j.source(), 1)).stream()),
+        most);
+  }
+
+  private static <E extends Enum<E>> List<ErrorCount<E>> commonest(
+      Stream<ErrorCount<E>> single, int most) {
+    return single
+        .collect(Collectors.groupingBy(e -> e, Collectors.summingInt(ErrorCount::count)))
+        .entrySet()
+        .stream()
+        .map(e -> new ErrorCount<>(e.getKey().error, e.getKey().words, e.getValue()))
         .sorted(
-            Comparator.comparingInt(SpeakerErrorCount::count)
+            Comparator.comparingInt((ErrorCount<E> e) -> e.count)
                 .reversed()
-                .thenComparing(SpeakerErrorCount::error)
-                .thenComparing(SpeakerErrorCount::source))
+                .thenComparing(e -> e.error)
+                .thenComparing(e -> e.words))
         .limit(most)
         .toList();
   }

@@ -1,9 +1,7 @@
 package org.onrecord.evaluate;
 
-import java.util.Locale;
-
 /** A way in which a statement can be read wrongly. */
-enum StatementError {
+enum StatementError implements ErrorKind {
   /** One of the annotators' that was not found, not even its cue. */
   MISSED,
   /** One that was found where the annotators have none. */
@@ -24,9 +22,4 @@ enum StatementError {
   SOURCE_INVENTED,
   /** Found, with another source. */
   OTHER_SOURCE;
-
-  /** Its name in files and on the page: {@code content longer}. */
-  String label() {
-    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
-  }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.onrecord.evaluate.StatementMatches.Match;
 import org.onrecord.evaluate.StatementMatches.Side;
 import org.onrecord.statement.StatementKind;
+import org.onrecord.text.Span;
 
 /**
  * What became of one statement: of the gold, of the prediction, or of both where the two are one or
@@ -100,18 +101,11 @@ record StatementJudgement(
 
   /** The reporting words in lower case, parted by spaces. */
   static String cue(Tokens tokens, Attribution attribution) {
-    List<String> words = new ArrayList<>();
-    attribution
-        .cue()
-        .forEach(span -> words.addAll(List.of(PythonText.strip(tokens.quote(span)).split("\\s+"))));
-    return String.join(" ", words).toLowerCase(Locale.ROOT);
+    return words(tokens, attribution.cue()).toLowerCase(Locale.ROOT);
   }
 
   private static String source(Tokens tokens, Attribution attribution) {
-    String words =
-        attribution.source().stream()
-            .map(span -> String.join(" ", PythonText.strip(tokens.quote(span)).split("\\s+")))
-            .collect(Collectors.joining(" "));
+    String words = words(tokens, attribution.source());
     Matcher first = NAMELESS.matcher(words);
     String rest = first.lookingAt() ? words.substring(first.end()) : words;
     return rest.chars().anyMatch(Character::isUpperCase)
@@ -119,17 +113,39 @@ record StatementJudgement(
         : words.toLowerCase(Locale.ROOT);
   }
 
+  /** The words of spans, parted by one space each. */
+  private static String words(Tokens tokens, List<Span> spans) {
+    return spans.stream()
+        .map(span -> PythonText.strip(tokens.quote(span)).replaceAll("\\s+", " "))
+        .collect(Collectors.joining(" "));
+  }
+
+  /** Whether the gold names its speaker. */
+  boolean hasGoldSpeaker() {
+    return gold.filter(Attribution::isNamed).isPresent();
+  }
+
+  /** Whether the program names its speaker. */
+  boolean hasGivenSpeaker() {
+    return predicted.filter(Attribution::isNamed).isPresent();
+  }
+
+  /** Whether the gold tells if a speaker that the program gives is right. */
+  boolean tellsSpeaker() {
+    return complete || hasGoldSpeaker();
+  }
+
   /** What is wrong with the speaker; empty where it is right, or the statement was not found. */
   Optional<SpeakerError> speakerError() {
     if (!found) {
       return Optional.empty();
     }
-    boolean wanted = gold.orElseThrow().isNamed();
-    boolean given = predicted.orElseThrow().isNamed();
-    if (!wanted) {
-      return given && complete ? Optional.of(SpeakerError.NEEDLESS_SPEAKER) : Optional.empty();
+    if (!hasGoldSpeaker()) {
+      return hasGivenSpeaker() && complete
+          ? Optional.of(SpeakerError.NEEDLESS_SPEAKER)
+          : Optional.empty();
     }
-    if (!given) {
+    if (!hasGivenSpeaker()) {
       return Optional.of(SpeakerError.NO_SPEAKER);
     }
     return StatementCounts.isSameName(gold.get().speaker(), predicted.get().speaker())

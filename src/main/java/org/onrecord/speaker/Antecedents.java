@@ -13,9 +13,6 @@ final class Antecedents {
   /** How many sentences back a pronoun reaches. */
   private static final int PRONOUN_REACH = 4;
 
-  /** How many sentences back a statement counts as the neighbour of one by "they" or "it". */
-  private static final int NEIGHBOUR_REACH = 2;
-
   /** How many others "he" may be besides the one that a sentence names first. */
   private static final int MOST_RIVALS = 3;
 
@@ -27,12 +24,12 @@ final class Antecedents {
 
   private final StoryText text;
   private final Discourse discourse;
-  private final SourceParser sources;
+  private final Vocabulary vocabulary;
 
-  Antecedents(StoryText text, Discourse discourse, SourceParser sources) {
+  Antecedents(StoryText text, Discourse discourse, Vocabulary vocabulary) {
     this.text = text;
     this.discourse = discourse;
-    this.sources = sources;
+    this.vocabulary = vocabulary;
   }
 
   /** Whom the pronoun that is a statement's source stands for; null where it is not clear. */
@@ -94,34 +91,28 @@ final class Antecedents {
 
   /** "They" goes on with whoever spoke just now, if that is no he or she. */
   private Speaker they(int sentence) {
-    for (int s = sentence; s >= 0 && s >= sentence - NEIGHBOUR_REACH; s--) {
-      if (!discourse.hasStatement(s)) {
-        continue;
-      }
-      int speaker = discourse.speaker(s);
-      if (speaker < 0) {
-        return null;
-      }
-      if (!discourse.isPerson(speaker)) {
-        return Rule.PRONOUN_ORGANISATION.speaker(speaker);
-      }
-      return discourse.gender(speaker) == null ? Rule.PRONOUN_SINGULAR_THEY.speaker(speaker) : null;
+    int speaker = discourse.justSpoke(sentence);
+    if (speaker < 0) {
+      return null;
     }
-    return null;
+    if (!discourse.isPerson(speaker)) {
+      return Rule.PRONOUN_ORGANISATION.speaker(speaker);
+    }
+    return discourse.gender(speaker) == null ? Rule.PRONOUN_SINGULAR_THEY.speaker(speaker) : null;
   }
 
   /** "It" goes on with whoever spoke just now, if that is no person. */
   private Speaker organisation(int sentence) {
-    for (int s = sentence; s >= 0 && s >= sentence - NEIGHBOUR_REACH; s--) {
-      int speaker = discourse.speaker(s);
-      if (speaker >= 0 && isCollective(speaker)) {
-        return Rule.PRONOUN_ORGANISATION.speaker(speaker);
-      }
-      if (discourse.hasStatement(s)) {
-        return null;
-      }
-    }
-    return null;
+    int speaker = discourse.justSpoke(sentence);
+    return speaker >= 0 && isCollective(speaker)
+        ? Rule.PRONOUN_ORGANISATION.speaker(speaker)
+        : null;
+  }
+
+  /** Whom a quotation on its own goes on with: whoever spoke just now. */
+  Speaker ofQuotation(int sentence) {
+    int speaker = discourse.justSpoke(sentence);
+    return speaker < 0 ? null : Rule.NEIGHBOUR.speaker(speaker);
   }
 
   boolean isCollective(int entity) {
@@ -144,41 +135,42 @@ final class Antecedents {
 
   /** Whom "the minister", "the company" stands for; null where it is not clear. */
   Speaker ofRole(Source source, Span span, int sentence) {
-    Speaker found = holder(source, span, sentence);
+    boolean person = !vocabulary.isOrganisationRole(source.word());
+    Speaker found = holder(source, person, span, sentence);
     boolean other =
         found != null
             && source.of() != null
             && !discourse.isNamedBeside(text, found.entity(), source.of());
-    boolean person = !sources.isOrganisationRole(source.word());
     if (other || found == null) {
       return person ? Speaker.SOMEONE : null;
     }
     return found;
   }
 
-  private Speaker holder(Source source, Span span, int sentence) {
-    if (WordClass.ANY_COMPANY.has(source.word()) && source.country() == null) {
+  private Speaker holder(Source source, boolean person, Span span, int sentence) {
+    boolean anyCountry = source.country() == null;
+    if (anyCountry && WordClass.ANY_COMPANY.has(source.word())) {
       return company(span, sentence);
     }
-    boolean organisation = sources.isOrganisationRole(source.word());
-    Speaker exact = holder(source, organisation, source.country(), span, sentence);
-    if (exact == null && source.country() == null && organisation && source.of() == null) {
-      return onlySpeaker(sentence);
+    Holder exact = holder(source, person, source.country(), span, sentence);
+    if (exact != null) {
+      return (exact.only ? Rule.ROLE_UNIQUE : Rule.ROLE_NEAREST).speaker(exact.entity);
     }
-    if (exact != null || source.country() == null) {
-      return exact;
+    if (anyCountry) {
+      return person || source.of() != null ? null : onlySpeaker(sentence);
     }
     // "The Ghanaian minister" may be one whose country the story has not put beside the name.
-    Speaker open = holder(source, organisation, null, span, sentence);
-    boolean only = open != null && open.confidence() == Rule.ROLE_UNIQUE.speaker(0).confidence();
-    return only ? Rule.ROLE_NEAREST.speaker(open.entity()) : null;
+    Holder open = holder(source, person, null, span, sentence);
+    return open != null && open.only ? Rule.ROLE_NEAREST.speaker(open.entity) : null;
   }
+
+  /** Who holds a role: the one mentioned last, and whether there is no other. */
+  private record Holder(int entity, boolean only) {}
 
   /**
    * Who was mentioned before as holding the role; {@code country} null asks for no country known.
    */
-  private Speaker holder(
-      Source source, boolean organisation, String country, Span span, int sentence) {
+  private Holder holder(Source source, boolean person, String country, Span span, int sentence) {
     boolean any = source.country() == null;
     int nearest = -1;
     boolean several = false;
@@ -192,7 +184,7 @@ final class Antecedents {
         }
       }
       for (int entity : candidates) {
-        if (entity < 0 || !holds(entity, source.word(), organisation)) {
+        if (entity < 0 || !holds(entity, source.word(), person)) {
           continue;
         }
         if (any || Objects.equals(discourse.entity(entity).country(), country)) {
@@ -201,20 +193,17 @@ final class Antecedents {
         }
       }
     }
-    if (nearest < 0) {
-      return null;
-    }
-    return (several ? Rule.ROLE_NEAREST : Rule.ROLE_UNIQUE).speaker(nearest);
+    return nearest < 0 ? null : new Holder(nearest, !several);
   }
 
-  private boolean holds(int number, String noun, boolean organisation) {
+  private boolean holds(int number, String noun, boolean person) {
     Entity entity = discourse.entity(number);
-    if (organisation) {
-      String name = " " + entity.name().toLowerCase(Locale.ROOT) + " ";
-      boolean named = WordClass.ANY_COMPANY.has(noun) || name.contains(" " + noun + " ");
-      return entity.kind() == EntityKind.ORGANISATION && (named || hasRole(entity, noun));
+    if (person) {
+      return entity.kind() == EntityKind.PERSON && hasRole(entity, noun);
     }
-    return entity.kind() == EntityKind.PERSON && hasRole(entity, noun);
+    String name = " " + entity.name().toLowerCase(Locale.ROOT) + " ";
+    boolean named = WordClass.ANY_COMPANY.has(noun) || name.contains(" " + noun + " ");
+    return entity.kind() == EntityKind.ORGANISATION && (named || hasRole(entity, noun));
   }
 
   private static boolean hasRole(Entity entity, String noun) {
@@ -224,17 +213,22 @@ final class Antecedents {
 
   /** "The agency" whose name tells of none is the only organisation that has spoken so far. */
   private Speaker onlySpeaker(int sentence) {
-    int only = -1;
+    List<Integer> spoke = organisationsThatSpoke(sentence);
+    return spoke.size() == 1 ? Rule.ROLE_ONLY.speaker(spoke.get(0)) : null;
+  }
+
+  /** Each once, last first. */
+  private List<Integer> organisationsThatSpoke(int sentence) {
+    List<Integer> spoke = new ArrayList<>();
     for (int s = sentence; s >= 0 && s >= sentence - ROLE_REACH; s--) {
       int speaker = discourse.speaker(s);
-      if (speaker >= 0 && discourse.entity(speaker).kind() == EntityKind.ORGANISATION) {
-        if (only >= 0 && only != speaker) {
-          return null;
-        }
-        only = speaker;
+      if (speaker >= 0
+          && discourse.entity(speaker).kind() == EntityKind.ORGANISATION
+          && !spoke.contains(speaker)) {
+        spoke.add(speaker);
       }
     }
-    return only < 0 ? null : Rule.ROLE_ONLY.speaker(only);
+    return spoke;
   }
 
   /**
@@ -242,11 +236,9 @@ final class Antecedents {
    * first, which it is mostly about.
    */
   private Speaker company(Span span, int sentence) {
-    for (int s = sentence; s >= 0 && s >= sentence - ROLE_REACH; s--) {
-      int speaker = discourse.speaker(s);
-      if (speaker >= 0 && discourse.entity(speaker).kind() == EntityKind.ORGANISATION) {
-        return Rule.COMPANY_GOES_ON.speaker(speaker);
-      }
+    List<Integer> spoke = organisationsThatSpoke(sentence);
+    if (!spoke.isEmpty()) {
+      return Rule.COMPANY_GOES_ON.speaker(spoke.get(0));
     }
     int first = -1;
     boolean several = false;

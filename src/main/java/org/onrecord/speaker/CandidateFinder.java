@@ -80,15 +80,13 @@ final class CandidateFinder {
    * The bodies of a state that a sentence names without capitals and without their country: "the
    * foreign ministry", "the central bank".
    *
+   * @param known the {@link #body} names to look for
    * @param found the sentence's other candidates, in order
    */
-  List<Candidate> bodies(Tokens words, List<Candidate> found) {
+  List<Candidate> bodies(Tokens words, Set<String> known, List<Candidate> found) {
     List<Candidate> bodies = new ArrayList<>();
     for (int i = 0; i + 1 < words.size(); i++) {
-      boolean ministry =
-          WordClass.PORTFOLIO_OF.has(words.lower(i))
-              && (words.is(i + 1, "ministry") || words.is(i + 1, "department"));
-      boolean body = ministry || (words.is(i, "central") && words.is(i + 1, "bank"));
+      boolean body = known.contains(words.lower(i) + " " + words.lower(i + 1));
       boolean one = words.is(i - 1, "the") || (i == 0 && words.isCapitalised(0));
       if (body && one && words.isLowerCase(i + 1) && !isPeople(words, i + 2)) {
         Span span = words.span(i, i + 2);
@@ -100,6 +98,22 @@ final class CandidateFinder {
       }
     }
     return bodies;
+  }
+
+  /**
+   * The state's body that a name ends with, in lower case: "foreign ministry" of "Kenya's Foreign
+   * Ministry"; null if it is no more than that, or none.
+   */
+  static String body(List<String> name) {
+    if (name.size() < 3) {
+      return null;
+    }
+    String what = name.get(name.size() - 2).toLowerCase(Locale.ROOT);
+    String noun = name.get(name.size() - 1).toLowerCase(Locale.ROOT);
+    boolean ministry = noun.equals("ministry") || noun.equals("department");
+    boolean body =
+        ministry ? WordClass.PORTFOLIO_OF.has(what) : what.equals("central") && noun.equals("bank");
+    return body ? what + " " + noun : null;
   }
 
   /**
@@ -361,13 +375,11 @@ final class CandidateFinder {
       }
     }
     boolean acronym = to - from == 1 && isAcronym(words.form(from));
-    while (start > 1
-        && !acronym
-        && vocabulary.isOrganisationNoun(stem(words.lower(to - 1)))
-        && isPartOfName(words, start - 1)) {
-      start--;
-    }
     int begin = acronym ? from : start;
+    boolean noun = !acronym && vocabulary.isOrganisationNoun(stem(words.lower(to - 1)));
+    while (noun && begin > 1 && isPartOfName(words, begin - 1)) {
+      begin--;
+    }
     Candidate before = found.isEmpty() ? null : found.get(found.size() - 1);
     if (before != null && begin < from && before.span().overlaps(words.span(begin))) {
       // The country is part of the name now.

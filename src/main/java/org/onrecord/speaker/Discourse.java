@@ -12,6 +12,9 @@ final class Discourse {
   /** In how many sentences of an entity something is looked for beside it. */
   private static final int MOST_SENTENCES = 8;
 
+  /** How many sentences back a statement counts as the neighbour of another. */
+  private static final int NEIGHBOUR_REACH = 2;
+
   /** A speaker who has no name: "an official". */
   static final int SOMEONE = -2;
 
@@ -143,9 +146,17 @@ final class Discourse {
     spoken.set(sentence, true);
   }
 
-  /** Whether any statement has been resolved in the sentence, if only to nobody. */
-  boolean hasStatement(int sentence) {
-    return spoken.get(sentence);
+  /**
+   * The last speaker of the sentence or of one shortly before it, whichever is the nearest with a
+   * statement; -1 for none or nobody known, or {@link #SOMEONE}.
+   */
+  int justSpoke(int sentence) {
+    for (int s = sentence; s >= 0 && s >= sentence - NEIGHBOUR_REACH; s--) {
+      if (spoken.get(s)) {
+        return spoke.get(s);
+      }
+    }
+    return -1;
   }
 
   /** The last speaker in a sentence, -1 for none or nobody known, or {@link #SOMEONE}. */

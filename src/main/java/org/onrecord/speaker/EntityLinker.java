@@ -102,7 +102,9 @@ final class EntityLinker {
     return forms.subList(Math.max(0, forms.size() - 8), forms.size());
   }
 
-  /** Each word of a person's name; the first word of an organisation's, and its acronym. */
+  /**
+   * Each word of a person's name; the words with a capital of an organisation's, and its initials.
+   */
   private static List<String> indexed(Candidate candidate) {
     List<String> words = new ArrayList<>();
     if (candidate.kind() == EntityKind.PERSON) {
@@ -208,11 +210,9 @@ final class EntityLinker {
   }
 
   private boolean fits(Candidate candidate, Form form, String name) {
+    String whole = key(String.join(" ", form.words()));
     // "De la Paz" is Ana de la Paz, whatever else it may look like by itself.
-    boolean surname =
-        candidate.words().size() > 1
-            && form.isPerson()
-            && key(String.join(" ", form.words())).endsWith(" " + name);
+    boolean surname = candidate.words().size() > 1 && form.isPerson() && whole.endsWith(" " + name);
     boolean otherKind =
         candidate.sure() && form.kind() != null && candidate.kind() != form.kind() && !surname;
     boolean otherCountry =
@@ -229,18 +229,18 @@ final class EntityLinker {
     if (clash || form.words().size() <= candidate.words().size()) {
       return false;
     }
-    String whole = key(String.join(" ", form.words()));
     if (form.isPerson()) {
       return candidate.words().size() == 1 || whole.endsWith(" " + name);
     }
     // "The Commission" is the EC Commission, yet "International" is no Harbour International.
+    List<String> bare = bare(form.words());
     boolean tells = candidate.words().size() > 1 || vocabulary.isOrganisationNoun(name);
     return whole.startsWith(name + " ")
         || whole.startsWith(name + "'s ")
         || (tells && whole.endsWith(" " + name))
-        || key(String.join(" ", bare(form.words()))).equals(name)
+        || key(String.join(" ", bare)).equals(name)
         || initials(form.words()).equals(name)
-        || initials(bare(form.words())).equals(name);
+        || initials(bare).equals(name);
   }
 
   /** "goodrich" of "B.F. Goodrich Co": without initials and the form of incorporation. */

@@ -15,6 +15,9 @@ record Expansion(int from, int to) {
   /** How many words behind a part of the name the parentheses are looked for. */
   private static final int REACH = 8;
 
+  /** Letters of the longest word in lower case that joins parts of a name: "of", "and", "for". */
+  private static final int LONGEST_JOINT = 3;
+
   /**
    * The expansion that holds words {@code from} to before {@code to}; null if there is none.
    *
@@ -50,7 +53,4 @@ record Expansion(int from, int to) {
     }
     return left == 0 && at <= from ? new Expansion(at, open) : null;
   }
-
-  /** Letters of the longest word in lower case that joins parts of a name: "of", "and", "for". */
-  private static final int LONGEST_JOINT = 3;
 }

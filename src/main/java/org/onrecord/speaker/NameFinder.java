@@ -1,10 +1,12 @@
 package org.onrecord.speaker;
 
+import static java.util.stream.Collectors.toList;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.onrecord.encoder.NamedSpan;
 import org.onrecord.text.Span;
@@ -36,43 +38,34 @@ public final class NameFinder {
    * @param names that the encoder finds in them, in order
    */
   public Names find(StoryText text, List<Span> sentences, List<NamedSpan> names) {
-    List<Candidate> found = new ArrayList<>();
-    List<Candidate> bodies = new ArrayList<>();
+    List<List<Candidate>> bySentence = new ArrayList<>();
+    Set<String> bodies = new HashSet<>();
     int next = 0;
     for (Span sentence : sentences) {
       int first = next;
       while (next < names.size() && names.get(next).span().start() < sentence.end()) {
         next++;
       }
-      Tokens words = Tokens.of(text, sentence);
-      List<Candidate> named =
-          first < next ? candidates.in(words, names.subList(first, next)) : List.of();
-      found.addAll(named);
-      bodies.addAll(candidates.bodies(words, named));
+      List<Candidate> found =
+          first < next
+              ? candidates.in(Tokens.of(text, sentence), names.subList(first, next))
+              : List.of();
+      bySentence.add(found);
+      found.stream()
+          .map(candidate -> CandidateFinder.body(candidate.words()))
+          .filter(Objects::nonNull)
+          .forEach(bodies::add);
     }
-    return new EntityLinker(text, vocabulary, withBodies(found, bodies)).link();
-  }
-
-  /**
-   * "The foreign ministry" is the one that the story names in full: "Kenya's foreign ministry".
-   * Where it names none it could be anybody's, and is left out.
-   */
-  private static List<Candidate> withBodies(List<Candidate> found, List<Candidate> bodies) {
-    if (bodies.isEmpty()) {
-      return found;
-    }
-    Set<String> tails = new HashSet<>();
-    for (Candidate candidate : found) {
-      List<String> words = candidate.words();
-      if (words.size() > 2) {
-        tails.add(
-            String.join(" ", words.subList(words.size() - 2, words.size()))
-                .toLowerCase(Locale.ROOT));
+    List<Candidate> all = bySentence.stream().flatMap(List::stream).collect(toList());
+    if (!bodies.isEmpty()) {
+      // "The foreign ministry" is the one that the story names in full. Where it names none it
+      // could be anybody's.
+      for (int i = 0; i < sentences.size(); i++) {
+        Tokens words = Tokens.of(text, sentences.get(i));
+        all.addAll(candidates.bodies(words, bodies, bySentence.get(i)));
       }
+      all.sort(Comparator.comparing(Candidate::span));
     }
-    List<Candidate> all = new ArrayList<>(found);
-    bodies.stream().filter(body -> tails.contains(body.name())).forEach(all::add);
-    all.sort(Comparator.comparing(Candidate::span));
-    return all;
+    return new EntityLinker(text, vocabulary, all).link();
   }
 }

@@ -2,8 +2,9 @@ package org.onrecord.speaker;
 
 /**
  * The ways a speaker is resolved, with the share of right answers: rounded from what each came to
- * on {@code eval/seeds.jsonl} and {@code eval/speakers-dev.jsonl} (docs/quality.md compares the
- * two), where it was used ten times or more; an estimate else.
+ * on {@code eval/seeds.jsonl}, {@code eval/speakers-dev.jsonl} and {@code
+ * eval/speakers-train.jsonl} (docs/quality.md compares the two), where it was used ten times or
+ * more; an estimate else.
  */
 enum Rule {
   /** The source holds the full name or a part of it. */

@@ -25,7 +25,11 @@ record Source(Shape shape, int entity, String word, String country, String of) {
     UNCLEAR
   }
 
-  static Source of(Shape shape) {
-    return new Source(shape, -1, "", null, null);
+  /** In a way that tells nothing. */
+  static final Source UNCLEAR = of(Shape.UNCLEAR, -1, "");
+
+  /** Without a country or what a role is of. */
+  static Source of(Shape shape, int entity, String word) {
+    return new Source(shape, entity, word, null, null);
   }
 }

@@ -38,7 +38,7 @@ final class SourceParser {
     if (words.size() == 1
         && WordClass.PRONOUN.has(words.lower(0))
         && !CandidateFinder.isAcronym(words.form(0))) {
-      return new Source(Source.Shape.PRONOUN, -1, words.lower(0), null, null);
+      return Source.of(Source.Shape.PRONOUN, -1, words.lower(0));
     }
     int named = -1;
     Mention first = null;
@@ -50,7 +50,7 @@ final class SourceParser {
       boolean holder = person && first != null && isHolder(words, mention);
       boolean joined = first != null && !holder && isJoined(text, first, mention);
       if (isOneOfSeveral(words, mention) || joined) {
-        return Source.of(Source.Shape.UNCLEAR);
+        return Source.UNCLEAR;
       }
       if (named < 0 || holder || (person && entities.get(named).kind() != EntityKind.PERSON)) {
         named = mention.entity();
@@ -58,7 +58,7 @@ final class SourceParser {
       first = first == null ? mention : first;
     }
     if (named >= 0) {
-      return new Source(Source.Shape.NAME, named, "", null, null);
+      return Source.of(Source.Shape.NAME, named, "");
     }
     Source document = document(words, mentions, entities);
     if (document != null) {
@@ -66,7 +66,7 @@ final class SourceParser {
     }
     Source role = role(words);
     String noun = role.shape() == Source.Shape.UNCLEAR ? person(words) : null;
-    return noun == null ? role : new Source(Source.Shape.UNNAMED, -1, noun, null, null);
+    return noun == null ? role : Source.of(Source.Shape.UNNAMED, -1, noun);
   }
 
   /**
@@ -100,17 +100,17 @@ final class SourceParser {
               && (!words.isWord(to) || isRelative(words.lower(to)))
               && kind != EntityKind.PLACE;
       if (before || behind) {
-        return new Source(Source.Shape.DOCUMENT, mention.entity(), word, null, null);
+        return Source.of(Source.Shape.DOCUMENT, mention.entity(), word);
       }
     }
     for (int i = 0; i < noun; i++) {
       String owner = POSSESSIVE.matcher(words.lower(i)).replaceFirst("");
-      if (isOrganisationRole(owner)) {
-        return new Source(Source.Shape.ROLE, -1, owner, null, null);
+      if (vocabulary.isOrganisationRole(owner)) {
+        return Source.of(Source.Shape.ROLE, -1, owner);
       }
     }
     return noun < MOST_BEFORE_DOCUMENT && WordClass.DEFINITE.has(words.lower(0))
-        ? new Source(Source.Shape.DOCUMENT, -1, word, null, null)
+        ? Source.of(Source.Shape.DOCUMENT, -1, word)
         : null;
   }
 
@@ -198,11 +198,9 @@ final class SourceParser {
     boolean group = entity.kind() == EntityKind.GROUP;
     for (int i = from - 1; i >= 0; i--) {
       if (!words.isWord(i)) {
-        if (words.is(i, ")") && opening(words, i) >= 0) {
-          i = opening(words, i);
-          continue;
-        }
-        if (OPENING_MARKS.contains(words.form(i))) {
+        int open = words.is(i, ")") ? opening(words, i) : -1;
+        if (open >= 0 || OPENING_MARKS.contains(words.form(i))) {
+          i = open >= 0 ? open : i;
           continue;
         }
         boolean titled = titles.isTitle(words.lower(from - 1));
@@ -221,7 +219,8 @@ final class SourceParser {
       }
     }
     // "Tanga said" is its government or its people; "in Tanga" and "Tanga harbour" are not.
-    return entity.kind() != EntityKind.PLACE || (from <= articles(words) && to == words.size());
+    boolean alone = (from == 0 || (from == 1 && words.is(0, "the"))) && to == words.size();
+    return entity.kind() != EntityKind.PLACE || alone;
   }
 
   /** The parenthesis that {@code closing} closes; -1 if there is none. */
@@ -231,10 +230,6 @@ final class SourceParser {
       i--;
     }
     return i;
-  }
-
-  private static int articles(Tokens words) {
-    return words.is(0, "the") ? 1 : 0;
   }
 
   /**
@@ -277,7 +272,7 @@ final class SourceParser {
     return words.is(comma, ",")
         && comma == 2
         && WordClass.OPENING.has(words.lower(0))
-        && (titles.isTitle(words.lower(1)) || isOrganisationRole(words.lower(1)));
+        && (titles.isTitle(words.lower(1)) || vocabulary.isOrganisationRole(words.lower(1)));
   }
 
   private static boolean isRelative(String word) {
@@ -294,7 +289,7 @@ final class SourceParser {
 
   private Source role(Tokens words) {
     if (words.size() == 0 || !WordClass.DEFINITE.has(words.lower(0))) {
-      return Source.of(Source.Shape.UNCLEAR);
+      return Source.UNCLEAR;
     }
     String country = null;
     for (int i = 1; i < words.size() && i < 6 && words.isWord(i); i++) {
@@ -308,19 +303,21 @@ final class SourceParser {
         String of = last ? null : nameIn(words, behind + 1);
         return last || of != null
             ? new Source(Source.Shape.ROLE, -1, words.lower(behind - 1), country, of)
-            : Source.of(Source.Shape.UNCLEAR);
+            : Source.UNCLEAR;
       }
-      if (last && isOrganisationRole(word) && !words.is(0, "their")) {
+      if (last && vocabulary.isOrganisationRole(word) && !words.is(0, "their")) {
         return new Source(Source.Shape.ROLE, -1, word, country, null);
       }
       boolean modifies =
-          WordClass.MODIFIER.has(word) || isOrganisationRole(word) || word.endsWith("-year-old");
+          WordClass.MODIFIER.has(word)
+              || vocabulary.isOrganisationRole(word)
+              || word.endsWith("-year-old");
       if (code == null && length == 0 && !modifies) {
-        return Source.of(Source.Shape.UNCLEAR);
+        return Source.UNCLEAR;
       }
       i += Math.max(0, length - 1);
     }
-    return Source.of(Source.Shape.UNCLEAR);
+    return Source.UNCLEAR;
   }
 
   /** The first word with a capital from {@code at} on, up to a comma; null if there is none. */
@@ -331,10 +328,5 @@ final class SourceParser {
       }
     }
     return null;
-  }
-
-  /** Whether {@code noun} stands for an organisation rather than a person. */
-  boolean isOrganisationRole(String noun) {
-    return vocabulary.isOrganisationRole(noun);
   }
 }

@@ -21,9 +21,6 @@ import org.onrecord.text.StoryText;
  * Immutable; one instance may serve many threads.
  */
 public final class SpeakerResolver {
-  /** How many sentences back a statement counts as the neighbour of a bare quotation. */
-  private static final int NEIGHBOUR_REACH = 2;
-
   /** How many statements off the one with the same subject is looked for. */
   private static final int SUBJECT_REACH = 8;
 
@@ -55,13 +52,14 @@ public final class SpeakerResolver {
   /** How many statements back the one around another is looked for. */
   private static final int OUTER_REACH = 50;
 
+  private final Vocabulary vocabulary = new Vocabulary();
   private final SourceParser sources;
 
   /**
    * @param gazetteer the countries to know
    */
   public SpeakerResolver(Gazetteer gazetteer) {
-    this.sources = new SourceParser(gazetteer, new Titles(), new Vocabulary());
+    this.sources = new SourceParser(gazetteer, new Titles(), vocabulary);
   }
 
   /**
@@ -71,230 +69,233 @@ public final class SpeakerResolver {
    */
   public List<Speaker> resolve(
       StoryText text, List<Span> sentences, List<Statement> statements, Names names) {
-    Discourse discourse = new Discourse(names, sentences);
-    Antecedents antecedents = new Antecedents(text, discourse, sources);
-    Speaker[] speakers = new Speaker[statements.size()];
-    for (int i = 0; i < speakers.length; i++) {
+    return new Resolution(text, sentences, statements, names).resolve();
+  }
+
+  /** One story, and whom its statements were found to be by so far. */
+  private final class Resolution {
+    private final StoryText text;
+    private final List<Statement> statements;
+    private final Names names;
+    private final Discourse discourse;
+    private final Antecedents antecedents;
+
+    /** Of each statement; null for nobody known. */
+    private final Speaker[] speakers;
+
+    Resolution(StoryText text, List<Span> sentences, List<Statement> statements, Names names) {
+      this.text = text;
+      this.statements = statements;
+      this.names = names;
+      this.discourse = new Discourse(names, sentences);
+      this.antecedents = new Antecedents(text, discourse, vocabulary);
+      this.speakers = new Speaker[statements.size()];
+    }
+
+    List<Speaker> resolve() {
+      for (int i = 0; i < speakers.length; i++) {
+        Statement statement = statements.get(i);
+        if (statement.depth() > 0) {
+          continue;
+        }
+        speakers[i] = bySource(statement);
+        if (speakers[i] == null) {
+          speakers[i] = sameSubject(i);
+        }
+        Span content = statement.content().get(0);
+        Span anchor = statement.source().isEmpty() ? content : statement.source().get(0);
+        discourse.spoke(
+            discourse.sentenceAt(anchor.start()), speakers[i] == null ? -1 : speakers[i].entity());
+      }
+      namedAhead();
+      // Those inside others take no part in the story's own thread of who speaks.
+      for (int i = 0; i < speakers.length; i++) {
+        if (statements.get(i).depth() > 0) {
+          int around = around(i);
+          speakers[i] = around < 0 ? null : inner(i, around);
+          if (speakers[i] == null) {
+            speakers[i] = sameSubject(i);
+          }
+        }
+      }
+      return Arrays.stream(speakers).map(s -> s == null || s.isSomeone() ? null : s).toList();
+    }
+
+    /** Who the source of a statement says it is by; for a quotation on its own, who just spoke. */
+    private Speaker bySource(Statement statement) {
+      if (statement.source().isEmpty()) {
+        Span content = statement.content().get(0);
+        return statement.cue().isEmpty()
+            ? antecedents.ofQuotation(discourse.sentenceAt(content.start()))
+            : null;
+      }
+      Span span = statement.source().get(0);
+      int sentence = discourse.sentenceAt(span.start());
+      Source source = parsed(span, sentence);
+      return switch (source.shape()) {
+        case NAME -> Rule.NAME.speaker(source.entity());
+        case PRONOUN -> antecedents.ofPronoun(source.word(), statement, sentence);
+        case ROLE -> antecedents.ofRole(source, span, sentence);
+        case DOCUMENT -> antecedents.ofDocument(source);
+        case UNNAMED -> Speaker.SOMEONE;
+        case UNCLEAR -> null;
+      };
+    }
+
+    private Source parsed(Span span, int sentence) {
+      return sources.parse(text, span, discourse.mentionsIn(span, sentence), names.entities());
+    }
+
+    /**
+     * Names those who spoke before the story told their name, with the "he" that goes on with them.
+     */
+    private void namedAhead() {
+      Speaker last = null;
+      for (int i = 0; i < speakers.length; i++) {
+        Statement statement = statements.get(i);
+        if (speakers[i] == null || !speakers[i].isSomeone() || statement.source().isEmpty()) {
+          last = statement.depth() == 0 ? null : last;
+          continue;
+        }
+        Span span = statement.source().get(0);
+        int sentence = discourse.sentenceAt(span.start());
+        Source source = parsed(span, sentence);
+        if (source.shape() != Source.Shape.PRONOUN) {
+          last = antecedents.ahead(source, sentence);
+        }
+        speakers[i] = last == null ? speakers[i] : last;
+      }
+    }
+
+    /**
+     * "He said it rained, adding that it was cold": a cue without a subject of its own that a comma
+     * or a conjunction joins to the one before it in the sentence shares that one's.
+     */
+    private Speaker sameSubject(int i) {
       Statement statement = statements.get(i);
-      if (statement.depth() > 0) {
-        continue;
+      if (!statement.source().isEmpty() || statement.cue().isEmpty()) {
+        return null;
       }
-      speakers[i] = resolve(text, statement, names, discourse, antecedents);
-      if (speakers[i] == null) {
-        speakers[i] = sameSubject(text, statements, i, speakers, discourse);
+      Span cue = statement.cue().get(0);
+      int sentence = discourse.sentenceAt(cue.start());
+      int before = -1;
+      for (int j = Math.max(0, i - SUBJECT_REACH);
+          j < statements.size() && j < i + SUBJECT_REACH;
+          j++) {
+        Statement other = statements.get(j);
+        boolean earlier =
+            other.depth() == statement.depth()
+                && !other.cue().isEmpty()
+                && other.cue().get(0).end() <= cue.start()
+                && discourse.sentenceAt(other.cue().get(0).start()) == sentence;
+        boolean nearer =
+            earlier
+                && (before < 0
+                    || statements.get(before).cue().get(0).start() < other.cue().get(0).start());
+        before = nearer ? j : before;
       }
-      Span content = statement.content().get(0);
-      Span anchor = statement.source().isEmpty() ? content : statement.source().get(0);
-      discourse.spoke(
-          discourse.sentenceAt(anchor.start()), speakers[i] == null ? -1 : speakers[i].entity());
+      if (before < 0
+          || speakers[before] == null
+          || !isJoined(statements.get(before).cue().get(0).end(), cue)) {
+        return null;
+      }
+      return speakers[before].isSomeone()
+          ? Speaker.SOMEONE
+          : Rule.SAME_SUBJECT.speaker(speakers[before].entity());
     }
-    namedAhead(text, statements, speakers, names, discourse, antecedents);
-    // Those inside others take no part in the story's own thread of who speaks.
-    for (int i = 0; i < speakers.length; i++) {
+
+    /**
+     * Whether a comma or a conjunction joins an active cue to what stands from {@code start} on,
+     * and no other clause that could have brought a subject of its own stands between.
+     */
+    private boolean isJoined(int start, Span cue) {
+      String words = text.quote(cue).toLowerCase(Locale.ROOT);
+      if (PASSIVE.matcher(words).lookingAt()) {
+        return false;
+      }
+      String between = text.view().substring(start, cue.start()).stripTrailing();
+      if (PARTICIPLE.matcher(words).lookingAt()) {
+        return between.endsWith(",");
+      }
+      Matcher conjunction = CONJUNCTION.matcher(between);
+      return conjunction.find() && !CLAUSE.matcher(between).region(0, conjunction.start()).find();
+    }
+
+    /**
+     * The number of the statement right around statement {@code i}; -1 if it stands too far back.
+     */
+    private int around(int i) {
+      Statement inner = statements.get(i);
+      Span whole = Statements.whole(inner);
+      for (int j = i - 1; j >= 0 && j >= i - OUTER_REACH; j--) {
+        Statement outer = statements.get(j);
+        if (outer.depth() == inner.depth() - 1
+            && outer.content().stream().anyMatch(c -> c.contains(whole))) {
+          return j;
+        }
+      }
+      return -1;
+    }
+
+    /**
+     * Whom a statement inside another is by: the speaker around it, or else what its source says.
+     */
+    private Speaker inner(int i, int around) {
       Statement statement = statements.get(i);
-      int around = statement.depth() > 0 ? around(statements, i) : -1;
-      if (around >= 0) {
-        Speaker same =
-            inner(
-                text, statement, statements.get(around), speakers[around], discourse, antecedents);
-        speakers[i] = same == null ? resolve(text, statement, names, discourse, antecedents) : same;
+      Speaker same = ofOuter(statement, statements.get(around), speakers[around]);
+      return same == null ? bySource(statement) : same;
+    }
+
+    /**
+     * "I" inside what somebody says is that somebody; so is "he" where he is not quoted, and
+     * whoever "hoped" in "she said she had asked him and hoped to hear from him". Null where it is
+     * not plainly so.
+     */
+    private Speaker ofOuter(Statement statement, Statement around, Speaker outer) {
+      if (outer == null) {
+        return null;
       }
-      if (statement.depth() > 0 && speakers[i] == null) {
-        speakers[i] = sameSubject(text, statements, i, speakers, discourse);
+      String word =
+          statement.source().isEmpty()
+              ? subject(statement, around)
+              : text.quote(statement.source().get(0)).toLowerCase(Locale.ROOT);
+      if (outer.isSomeone()) {
+        return SUBJECTS.contains(word) ? outer : null;
       }
-    }
-    return Arrays.stream(speakers).map(s -> s == null || s.isSomeone() ? null : s).toList();
-  }
-
-  /**
-   * Names those who spoke before the story told their name, with the "he" that goes on with them.
-   */
-  private void namedAhead(
-      StoryText text,
-      List<Statement> statements,
-      Speaker[] speakers,
-      Names names,
-      Discourse discourse,
-      Antecedents antecedents) {
-    Speaker last = null;
-    for (int i = 0; i < speakers.length; i++) {
-      if (speakers[i] == null || !speakers[i].isSomeone() || statements.get(i).source().isEmpty()) {
-        last = statements.get(i).depth() == 0 ? null : last;
-        continue;
+      boolean quoted = around.kind() == StatementKind.DIRECT;
+      int entity = outer.entity();
+      if (OWN_COUNTRY.matcher(word).matches()) {
+        int country = discourse.country(discourse.entity(entity).country());
+        return country < 0 ? null : Rule.OUTER.speaker(country);
       }
-      Source source = parsed(text, statements.get(i), names, discourse);
-      if (source.shape() != Source.Shape.PRONOUN) {
-        int sentence = discourse.sentenceAt(statements.get(i).source().get(0).start());
-        last = antecedents.ahead(source, sentence);
+      boolean same =
+          switch (word) {
+            case "i", "we", "my", "our", "me", "us" -> true;
+            case "he", "his" -> !quoted && antecedents.fits(entity, Gender.MALE);
+            case "she", "her" -> !quoted && antecedents.fits(entity, Gender.FEMALE);
+            case "it", "its", "they", "their" -> !quoted && antecedents.isCollective(entity);
+            default -> false;
+          };
+      return same ? Rule.OUTER.speaker(entity) : null;
+    }
+
+    /** The word that what is said begins with, where the cue inside it is joined to that; or "". */
+    private String subject(Statement statement, Statement around) {
+      if (statement.cue().isEmpty()) {
+        return "";
       }
-      speakers[i] = last == null ? speakers[i] : last;
-    }
-  }
-
-  private Source parsed(StoryText text, Statement statement, Names names, Discourse discourse) {
-    Span span = statement.source().get(0);
-    List<Mention> inside = discourse.mentionsIn(span, discourse.sentenceAt(span.start()));
-    return sources.parse(text, span, inside, names.entities());
-  }
-
-  /**
-   * "He said it rained, adding that it was cold": a cue without a subject of its own that a comma
-   * or a conjunction joins to the one before it in the sentence shares that one's.
-   */
-  private static Speaker sameSubject(
-      StoryText text, List<Statement> statements, int i, Speaker[] speakers, Discourse discourse) {
-    Statement statement = statements.get(i);
-    if (!statement.source().isEmpty() || statement.cue().isEmpty()) {
-      return null;
-    }
-    Span cue = statement.cue().get(0);
-    int sentence = discourse.sentenceAt(cue.start());
-    int before = -1;
-    for (int j = Math.max(0, i - SUBJECT_REACH);
-        j < statements.size() && j < i + SUBJECT_REACH;
-        j++) {
-      Statement other = statements.get(j);
-      boolean earlier =
-          other.depth() == statement.depth()
-              && !other.cue().isEmpty()
-              && other.cue().get(0).end() <= cue.start()
-              && discourse.sentenceAt(other.cue().get(0).start()) == sentence;
-      boolean nearer =
-          earlier
-              && (before < 0
-                  || statements.get(before).cue().get(0).start() < other.cue().get(0).start());
-      before = nearer ? j : before;
-    }
-    if (before < 0
-        || speakers[before] == null
-        || !isJoined(text, statements.get(before).cue().get(0).end(), cue)) {
-      return null;
-    }
-    return speakers[before].isSomeone()
-        ? Speaker.SOMEONE
-        : Rule.SAME_SUBJECT.speaker(speakers[before].entity());
-  }
-
-  /**
-   * Whether a comma or a conjunction joins an active cue to what stands from {@code start} on, and
-   * no other clause that could have brought a subject of its own stands between.
-   */
-  private static boolean isJoined(StoryText text, int start, Span cue) {
-    String words = text.quote(cue).toLowerCase(Locale.ROOT);
-    if (PASSIVE.matcher(words).lookingAt()) {
-      return false;
-    }
-    String between = text.view().substring(start, cue.start()).stripTrailing();
-    if (PARTICIPLE.matcher(words).lookingAt()) {
-      return between.endsWith(",");
-    }
-    Matcher conjunction = CONJUNCTION.matcher(between);
-    return conjunction.find() && !CLAUSE.matcher(between).region(0, conjunction.start()).find();
-  }
-
-  /** The number of the statement right around statement {@code i}; -1 if it stands too far back. */
-  private static int around(List<Statement> statements, int i) {
-    Statement inner = statements.get(i);
-    Span whole = Statements.whole(inner);
-    for (int j = i - 1; j >= 0 && j >= i - OUTER_REACH; j--) {
-      Statement outer = statements.get(j);
-      if (outer.depth() == inner.depth() - 1
-          && outer.content().stream().anyMatch(c -> c.contains(whole))) {
-        return j;
+      Span cue = statement.cue().get(0);
+      for (Span content : around.content()) {
+        if (content.contains(cue)) {
+          Matcher first = FIRST_WORD.matcher(text.view()).region(content.start(), cue.start());
+          boolean shared =
+              first.lookingAt()
+                  && SUBJECTS.contains(first.group(1).toLowerCase(Locale.ROOT))
+                  && isJoined(content.start(), cue);
+          return shared ? first.group(1).toLowerCase(Locale.ROOT) : "";
+        }
       }
-    }
-    return -1;
-  }
-
-  /**
-   * "I" inside what somebody says is that somebody; so is "he" where he is not quoted, and whoever
-   * "hoped" in "she said she had asked him and hoped to hear from him".
-   */
-  private static Speaker inner(
-      StoryText text,
-      Statement statement,
-      Statement around,
-      Speaker outer,
-      Discourse discourse,
-      Antecedents antecedents) {
-    if (outer == null) {
-      return null;
-    }
-    String word =
-        statement.source().isEmpty()
-            ? subject(text, statement, around)
-            : text.quote(statement.source().get(0)).toLowerCase(Locale.ROOT);
-    if (outer.isSomeone()) {
-      return SUBJECTS.contains(word) ? outer : null;
-    }
-    boolean quoted = around.kind() == StatementKind.DIRECT;
-    int entity = outer.entity();
-    if (OWN_COUNTRY.matcher(word).matches()) {
-      int country = discourse.country(discourse.entity(entity).country());
-      return country < 0 ? null : Rule.OUTER.speaker(country);
-    }
-    boolean same =
-        switch (word) {
-          case "i", "we", "my", "our", "me", "us" -> true;
-          case "he", "his" -> !quoted && antecedents.fits(entity, Gender.MALE);
-          case "she", "her" -> !quoted && antecedents.fits(entity, Gender.FEMALE);
-          case "it", "its", "they", "their" -> !quoted && antecedents.isCollective(entity);
-          default -> false;
-        };
-    return same ? Rule.OUTER.speaker(entity) : null;
-  }
-
-  /** The word that what is said begins with, where the cue inside it is joined to that; or "". */
-  private static String subject(StoryText text, Statement statement, Statement around) {
-    if (statement.cue().isEmpty()) {
       return "";
     }
-    Span cue = statement.cue().get(0);
-    for (Span content : around.content()) {
-      if (content.contains(cue)) {
-        Matcher first = FIRST_WORD.matcher(text.view()).region(content.start(), cue.start());
-        boolean shared =
-            first.lookingAt()
-                && SUBJECTS.contains(first.group(1).toLowerCase(Locale.ROOT))
-                && isJoined(text, content.start(), cue);
-        return shared ? first.group(1).toLowerCase(Locale.ROOT) : "";
-      }
-    }
-    return "";
-  }
-
-  private Speaker resolve(
-      StoryText text,
-      Statement statement,
-      Names names,
-      Discourse discourse,
-      Antecedents antecedents) {
-    if (statement.source().isEmpty()) {
-      Span content = statement.content().get(0);
-      return statement.cue().isEmpty()
-          ? neighbour(discourse, discourse.sentenceAt(content.start()))
-          : null;
-    }
-    Span span = statement.source().get(0);
-    int sentence = discourse.sentenceAt(span.start());
-    Source source = parsed(text, statement, names, discourse);
-    return switch (source.shape()) {
-      case NAME -> Rule.NAME.speaker(source.entity());
-      case PRONOUN -> antecedents.ofPronoun(source.word(), statement, sentence);
-      case ROLE -> antecedents.ofRole(source, span, sentence);
-      case DOCUMENT -> antecedents.ofDocument(source);
-      case UNNAMED -> Speaker.SOMEONE;
-      case UNCLEAR -> null;
-    };
-  }
-
-  private static Speaker neighbour(Discourse discourse, int sentence) {
-    for (int s = sentence; s >= 0 && s >= sentence - NEIGHBOUR_REACH; s--) {
-      if (discourse.hasStatement(s)) {
-        int speaker = discourse.speaker(s);
-        return speaker < 0 ? null : Rule.NEIGHBOUR.speaker(speaker);
-      }
-    }
-    return null;
   }
 }

@@ -76,7 +76,7 @@ class StatementDiagnosisTest {
     judgements.addAll(judged(document("i", "It rains."), marked("_It_ ~rains~ =often=.")));
     StatementDiagnosis diagnosis = new StatementDiagnosis(judgements, Optional.empty());
     assertThat(diagnosis.commonestErrors(1))
-        .containsExactly(new StatementDiagnosis.ErrorCount(StatementError.MISSED, "hopes", 3));
+        .containsExactly(new StatementDiagnosis.ErrorCount<>(StatementError.MISSED, "hopes", 3));
     assertThat(diagnosis.errors())
         .isEqualTo(Map.of(StatementError.MISSED, 3L, StatementError.INVENTED, 1L));
   }
@@ -103,11 +103,11 @@ class StatementDiagnosisTest {
     judgements.addAll(speaker("_the  union_ ~said~ =it rains=.", "Pier Union", "Harbour Union"));
     judgements.addAll(speaker("_The Norwegian union_ ~said~ =it rains=.", null, "Pier Union"));
     judgements.addAll(speaker("_She_ ~said~ =it rains=.", "Ann Quill", "Ann Quill"));
-    List<StatementDiagnosis.SpeakerErrorCount> counts =
+    List<StatementDiagnosis.ErrorCount<SpeakerError>> counts =
         StatementDiagnosis.commonestSpeakerErrors(
             List.of(new StatementDiagnosis(judgements, Optional.empty())), 3);
     assertThat(counts)
-        .extracting(c -> c.error().label() + " | " + c.source() + " | " + c.count())
+        .extracting(c -> c.error().label() + " | " + c.words() + " | " + c.count())
         .containsExactly(
             "other speaker | the union | 2",
             "no speaker | he | 1",
