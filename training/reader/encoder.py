@@ -6,7 +6,7 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from . import gold
+from . import gold, shipped
 
 TRAITS = 36
 REACH = 24  # Number of buckets of distance to a cue, on either side.
@@ -120,7 +120,12 @@ class Reader(nn.Module):
 
 
 def stored(path):
-    """The reader of a training run's reader.pt."""
+    """The reader of a training run's reader.pt, or of the weights that the project ships, `.safetensors`."""
+    if path.suffix == ".safetensors":
+        state = shipped.load(path)
+        reader = Reader(Shape(layers=len({name.split(".")[1] for name in state if name.startswith("layers.")})))
+        reader.load_state_dict(state)
+        return reader
     kept = torch.load(path, weights_only=False)
     reader = Reader(Shape(**kept["shape"]))
     reader.load_state_dict(kept["reader"])

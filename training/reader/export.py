@@ -1,13 +1,11 @@
 """Writes a trained reader as the project ships it: a graph without weights, and the weights as int8.
 
 The graph is built by hand from ONNX operators and those of ONNX Runtime for BERT, so that what runs is what stands here
-and does not hang on an exporter's version. Weights are stored as int8 with one scale a row (a channel), and made fp32
-again when the job loads them: arithmetic is fp32, and every figure is that of the stored weights.
+and does not hang on an exporter's version. How weights are stored: `shipped.py`.
 """
 import argparse
 import json
 import pathlib
-import struct
 
 import numpy as np
 import onnx
@@ -15,66 +13,10 @@ import onnxruntime
 import torch
 from onnx import TensorProto, helper
 
-from . import decode, encoder, gold
+from . import decode, encoder, gold, shipped
 
 CONTRIB = "com.microsoft"
 LARGEST = 30_000_000  # bytes of weights that the project ships
-
-
-def weights(reader):
-    """Name in the graph to array; matrices as (in, out)."""
-    state = {k: v.detach().numpy().astype(np.float32) for k, v in reader.state_dict().items()}
-    out = {}
-    for name, value in state.items():
-        matrix = name.endswith(".weight") and value.ndim == 2
-        table = name.split(".")[0] in ("words", "positions", "traits", "link_distance")
-        out[name] = np.ascontiguousarray(value.T) if matrix and not table else value
-    return out
-
-
-def stored(name, array):
-    """int8 of a matrix with a scale for each channel, or the array itself where it is small."""
-    if array.ndim < 2 or array.size < 100_000:
-        return {"": array}
-    # Channels are the rows of a table and the columns of a matrix.
-    axis = 1 if name in ("words.weight", "positions.weight") else 0
-    scale = np.maximum(np.abs(array).max(axis=axis), 1e-12).astype(np.float32) / np.float32(127)
-    by = scale[:, None] if axis == 1 else scale[None, :]
-    return {"": np.rint(array / by).clip(-127, 127).astype(np.int8), ":scale": scale}
-
-
-def restored(parts):
-    """What Java makes of stored weights, in the same fp32 arithmetic."""
-    out = {}
-    for name, array in parts.items():
-        if name.endswith(":scale"):
-            continue
-        scale = parts.get(name + ":scale")
-        if scale is None:
-            out[name] = array
-        else:
-            by = scale[:, None] if scale.shape[0] == array.shape[0] and name in ("words.weight", "positions.weight") else scale[None, :]
-            out[name] = array.astype(np.float32) * by
-    return out
-
-
-def write_safetensors(path, parts, metadata):
-    """The safetensors format: length of the header, header as JSON, arrays."""
-    names = {"int8": "I8", "float32": "F32"}
-    header, at = {"__metadata__": metadata}, 0
-    for name, array in parts.items():
-        header[name] = {
-            "dtype": names[array.dtype.name],
-            "shape": list(array.shape),
-            "data_offsets": [at, at + array.nbytes],
-        }
-        at += array.nbytes
-    text = json.dumps(header, sort_keys=True).encode()
-    text += b" " * (-len(text) % 8)
-    with open(path, "wb") as handle:
-        handle.write(struct.pack("<Q", len(text)) + text)
-        for array in parts.values():
-            handle.write(array.tobytes())
 
 
 class Graph:
@@ -199,23 +141,18 @@ def main():
     shape = reader.shape
     given.output.mkdir(parents=True, exist_ok=True)
 
-    arrays = weights(reader)
-    parts = {name + end: part for name, array in arrays.items() for end, part in stored(name, array).items()}
+    arrays = shipped.weights(reader)
+    parts = shipped.stored(arrays)
     size = sum(part.nbytes for part in parts.values())
     if size > LARGEST:
         raise SystemExit(f"export: {size / 1e6:.1f} MB of weights, too many to ship; a reader of that size can teach a smaller one")
     model = graph(shape, arrays)
     onnx.save(model, given.output / "reader.onnx")
-    write_safetensors(given.output / "reader.safetensors", parts, {"layers": str(shape.layers)})
+    shipped.write(given.output / "reader.safetensors", parts, shape.layers)
 
     # Proof: the graph with the restored weights against the same weights in PyTorch.
-    arrays = restored(parts)
-    tables = ("words", "positions", "traits", "link_distance")
-    state = {
-        k: torch.from_numpy(arrays[k].T.copy() if k.endswith(".weight") and arrays[k].ndim == 2 and k.split(".")[0] not in tables else arrays[k])
-        for k in reader.state_dict()
-    }
-    reader.load_state_dict(state)
+    arrays = shipped.restored(parts)
+    reader.load_state_dict(shipped.state(arrays))
     random = np.random.default_rng(1)
     lengths = (37, 12, 64)
     pieces = np.zeros((3, 64), dtype=np.int64)

@@ -24,7 +24,7 @@ def options():
     parser.add_argument("--encoded", type=pathlib.Path, required=True, help="what `./onrecord encode` wrote")
     parser.add_argument("--base", type=pathlib.Path, help="BERT checkpoint, .safetensors or .onnx")
     parser.add_argument("--run", type=pathlib.Path, required=True, help="where checkpoints and the log go")
-    parser.add_argument("--start", type=pathlib.Path, help="reader.pt of an earlier run to go on from, in place of the base")
+    parser.add_argument("--start", type=pathlib.Path, help="reader to go on from, in place of the base: reader.pt of an earlier run, or the shipped reader.safetensors")
     parser.add_argument("--teacher", type=pathlib.Path, help="reader.pt of a larger reader whose scores are learnt as well")
     parser.add_argument("--unlabelled", type=pathlib.Path, nargs="*", default=[], help="encoded stories for the teacher to label")
     parser.add_argument("--windows", type=int, default=4000, help="how many windows of the unlabelled stories an epoch reads")
