@@ -1,12 +1,14 @@
 package org.onrecord.speaker;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.onrecord.statement.Statement;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
+import org.onrecord.text.Tokens;
 
 /** Whom the pronouns, role nouns and documents of one story stand for, among those named before. */
 final class Antecedents {
@@ -21,6 +23,12 @@ final class Antecedents {
 
   /** How many sentences on the name of somebody told of by a noun is looked for. */
   private static final int AHEAD = 4;
+
+  /** How far behind "in a" its noun is looked for: "in a short joint statement". */
+  private static final int MOST_WORDS_TO_DOCUMENT = 5;
+
+  /** Within how many characters of a cue the document is looked for. */
+  private static final int DOCUMENT_REACH = 100;
 
   private final StoryText text;
   private final Discourse discourse;
@@ -157,7 +165,7 @@ final class Antecedents {
       return (exact.only ? Rule.ROLE_UNIQUE : Rule.ROLE_NEAREST).speaker(exact.entity);
     }
     if (anyCountry) {
-      return person || source.of() != null ? null : onlySpeaker(sentence);
+      return person || source.of() != null ? null : onlySpeaker(source.word(), sentence);
     }
     // "The Ghanaian minister" may be one whose country the story has not put beside the name.
     Holder open = holder(source, person, null, span, sentence);
@@ -211,10 +219,14 @@ final class Antecedents {
     return role != null && (role.equals(noun) || role.endsWith(" " + noun));
   }
 
-  /** "The agency" whose name tells of none is the only organisation that has spoken so far. */
-  private Speaker onlySpeaker(int sentence) {
+  /**
+   * "The agency" whose name tells of none is the only organisation that has spoken so far. A
+   * ministry, a union or a board is only one whose name says so.
+   */
+  private Speaker onlySpeaker(String noun, int sentence) {
     List<Integer> spoke = organisationsThatSpoke(sentence);
-    return spoke.size() == 1 ? Rule.ROLE_ONLY.speaker(spoke.get(0)) : null;
+    boolean any = WordClass.ANY_ORGANISATION.has(noun);
+    return any && spoke.size() == 1 ? Rule.ROLE_ONLY.speaker(spoke.get(0)) : null;
   }
 
   /** Each once, last first. */
@@ -236,9 +248,10 @@ final class Antecedents {
    * first, which it is mostly about.
    */
   private Speaker company(Span span, int sentence) {
-    List<Integer> spoke = organisationsThatSpoke(sentence);
-    if (!spoke.isEmpty()) {
-      return Rule.COMPANY_GOES_ON.speaker(spoke.get(0));
+    for (int spoke : organisationsThatSpoke(sentence)) {
+      if (isCompany(spoke)) {
+        return Rule.COMPANY_GOES_ON.speaker(spoke);
+      }
     }
     int first = -1;
     boolean several = false;
@@ -247,7 +260,8 @@ final class Antecedents {
         int entity = mention.entity();
         boolean counts =
             mention.span().end() <= span.start()
-                && discourse.entity(entity).kind() == EntityKind.ORGANISATION;
+                && discourse.entity(entity).kind() == EntityKind.ORGANISATION
+                && isCompany(entity);
         several |= counts && first >= 0 && first != entity;
         first = counts && first < 0 ? entity : first;
       }
@@ -256,6 +270,12 @@ final class Antecedents {
       return null;
     }
     return (several ? Rule.COMPANY_FIRST : Rule.ROLE_UNIQUE).speaker(first);
+  }
+
+  /** Whether nothing in an organisation's name tells that it is none. */
+  private boolean isCompany(int organisation) {
+    String name = discourse.entity(organisation).name().toLowerCase(Locale.ROOT);
+    return Arrays.stream(name.split(" ", -1)).noneMatch(WordClass.NO_COMPANY::has);
   }
 
   /**
@@ -281,6 +301,38 @@ final class Antecedents {
       }
     }
     return found < 0 ? null : Rule.AHEAD.speaker(found);
+  }
+
+  /**
+   * Notes in what document a statement was made: "X said in a statement that" makes X whoever "the
+   * statement" is by later, even where X is nobody known.
+   */
+  void noteDocument(Statement statement, int sentence, Speaker speaker) {
+    if (statement.cue().isEmpty()) {
+      return;
+    }
+    Span whole = discourse.sentence(sentence);
+    Span cue = statement.cue().get(0);
+    int from = Math.max(whole.start(), cue.start() - DOCUMENT_REACH);
+    int to = Math.min(whole.end(), cue.end() + DOCUMENT_REACH);
+    if (from >= to) {
+      return;
+    }
+    Tokens words = Tokens.of(text, new Span(from, to));
+    for (int i = 0; i + 2 < words.size(); i++) {
+      if (!words.is(i, "in") || !WordClass.ONE.has(words.lower(i + 1))) {
+        continue;
+      }
+      int noun = i + 2;
+      while (noun < i + MOST_WORDS_TO_DOCUMENT && !WordClass.DOCUMENT.has(words.lower(noun))) {
+        noun++;
+      }
+      Span at = words.span(i);
+      if (WordClass.DOCUMENT.has(words.lower(noun))
+          && statement.content().stream().noneMatch(content -> content.overlaps(at))) {
+        discourse.issued(words.lower(noun), speaker == null ? -1 : Math.max(-1, speaker.entity()));
+      }
+    }
   }
 
   /** Who issued "the study", "the ministry's figures"; null where it is not clear. */

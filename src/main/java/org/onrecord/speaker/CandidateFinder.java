@@ -21,6 +21,9 @@ final class CandidateFinder {
       Pattern.compile(
           "(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]t|[Aa]n|[Aa]d|[Aa]r|[Aa]z|[Aa]it)[-\u2010\u2011]\\p{Lu}");
 
+  /** A capital inside a word, and not as in "McAllen", "DeLind" and "FitzRoy". */
+  private static final Pattern COINED = Pattern.compile("(?!Fitz)\\p{Lu}\\p{Ll}{3,}\\p{Lu}");
+
   /** "national", "electoral" and the noun. */
   private static final int LONGEST_BODY = 3;
 
@@ -63,9 +66,12 @@ final class CandidateFinder {
         continue;
       }
       int end = behindName(words, from, to, name.kind());
+      boolean form = isCompanyForm(words, end);
+      end = form ? end + 1 : end;
+      boolean firm = form || (name.kind() == NameKind.PER && isFirm(words, from, end));
       Expansion expansion =
           name.kind() == NameKind.PER ? null : Expansion.at(words, from, end, free);
-      NameKind kind = expansion == null ? name.kind() : NameKind.ORG;
+      NameKind kind = firm || expansion != null ? NameKind.ORG : name.kind();
       free = Math.max(free, expansion == null ? end : expansion.to());
       int begin = expansion == null ? nameStart(words, from, free, kind) : expansion.from();
       // Of "China-Ecuador", one word to us and two names to the encoder, none is taken.
@@ -147,6 +153,20 @@ final class CandidateFinder {
       end = particles + 1;
     }
     return end;
+  }
+
+  /** "AS" behind "Halvorsen Breakwaters", yet not in a headline in capitals. */
+  private static boolean isCompanyForm(Tokens words, int i) {
+    return words.isCapitalised(i)
+        && WordClass.COMPANY_FORM.has(words.lower(i).replace(".", ""))
+        && !words.form(i - 1).equals(words.form(i - 1).toUpperCase(Locale.ROOT));
+  }
+
+  /** Whether what the encoder takes for a person is a company: "HidroVest", "Brandt, which". */
+  private boolean isFirm(Tokens words, int from, int to) {
+    boolean which = words.is(to, ",") && words.is(to + 1, "which");
+    boolean coined = to - from == 1 && COINED.matcher(words.form(from)).lookingAt();
+    return (which || coined) && !vocabulary.isGivenName(words.lower(from));
   }
 
   private static boolean hasArticle(Tokens words, int i) {
@@ -538,17 +558,20 @@ final class CandidateFinder {
       String role,
       String country,
       Gender gender) {
+    // Nothing of Standard & Poor's can follow in "Standard & Poor's said".
+    boolean whole =
+        kind == EntityKind.ORGANISATION && WordClass.BEHIND_SUBJECT.has(words.lower(to));
     List<String> name = new ArrayList<>();
     for (int i = from; i < to; i++) {
       boolean apostrophe = !words.isWord(i) && !words.is(i, "&") && !name.isEmpty();
       if (apostrophe) {
         name.set(name.size() - 1, name.get(name.size() - 1) + words.form(i));
       } else {
-        name.add(i == to - 1 ? stem(words.form(i)) : words.form(i));
+        name.add(i == to - 1 && !whole ? stem(words.form(i)) : words.form(i));
       }
     }
     Span span = words.span(from, to);
-    if (isPossessive(words.form(to - 1))) {
+    if (!whole && isPossessive(words.form(to - 1))) {
       span = new Span(span.start(), span.end() - 2);
     }
     boolean acronym = words.is(to, "(") && words.is(to + 2, ")") && isAcronym(words.form(to + 1));

@@ -62,6 +62,11 @@ final class Discourse {
     }
   }
 
+  /** Where the sentence of that number is. */
+  Span sentence(int number) {
+    return sentences.get(number);
+  }
+
   /** How many sentences the story has. */
   int sentences() {
     return sentences.size();
@@ -127,7 +132,7 @@ final class Discourse {
     return bySentence.get(sentence).stream().filter(m -> span.contains(m.span().start())).toList();
   }
 
-  /** Notes who issued a document, by its noun. */
+  /** Notes who issued a document, by its noun; -1 for nobody known. */
   void issued(String document, int entity) {
     issuers.put(document, entity);
   }

@@ -15,6 +15,8 @@ import org.onrecord.text.StoryText;
  * names.
  */
 final class EntityLinker {
+  private static final String POSSESSIVE = "'s";
+
   private final StoryText text;
   private final Vocabulary vocabulary;
   private final List<Candidate> candidates;
@@ -124,7 +126,7 @@ final class EntityLinker {
         if (Character.isUpperCase(word.charAt(0)) && !words.contains(key)) {
           words.add(key);
         }
-        if (key.endsWith("'s")) {
+        if (key.endsWith(POSSESSIVE)) {
           words.add(key.substring(0, key.length() - 2));
         }
       }
@@ -174,8 +176,13 @@ final class EntityLinker {
         return longer;
       }
     }
-    String key = candidate.kind() == EntityKind.COUNTRY ? "country:" + candidate.country() : name;
-    return byName.computeIfAbsent(key, k -> new Form(candidate));
+    if (candidate.kind() == EntityKind.COUNTRY) {
+      return byName.computeIfAbsent("country:" + candidate.country(), k -> new Form(candidate));
+    }
+    // "Standard & Poor's said" tells what owns the rating in "Standard & Poor's rating".
+    Form owning =
+        candidate.kind() == EntityKind.ORGANISATION ? byName.get(name + POSSESSIVE) : null;
+    return owning == null ? byName.computeIfAbsent(name, k -> new Form(candidate)) : owning;
   }
 
   /** "Harbour East" of "Harbour East Terminals", "De la Cotera" of "Beatriz de la Cotera". */
@@ -185,11 +192,18 @@ final class EntityLinker {
   }
 
   /**
-   * The entity whose longer name the short one stands for: a person mentioned last, else the one
-   * that the story names first, which it is mostly about.
+   * The entity whose longer name the short one stands for: the person of that title, or one
+   * mentioned last, else the one that the story names first, which it is mostly about.
    */
   private Form longer(Candidate candidate, String name) {
     String word = key(candidate.words().get(0));
+    if (candidate.role() != null) {
+      for (Form form : tail(byWord.getOrDefault(word, List.of()))) {
+        if (candidate.role().equals(form.role()) && fits(candidate, form, name)) {
+          return form;
+        }
+      }
+    }
     Form last = lastByWord.get(word);
     boolean fits = last != null && fits(candidate, last, name);
     if (fits && last.isPerson()) {

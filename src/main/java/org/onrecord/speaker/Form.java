@@ -3,6 +3,7 @@ package org.onrecord.speaker;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** An entity while its mentions are being gathered. */
@@ -42,9 +43,22 @@ final class Form {
     gender = gender == null ? candidate.gender() : gender;
   }
 
-  /** "United States" after "U.S.", "Harbour East Terminals" after "Harbour East". */
+  /**
+   * "United States" after "U.S.", "Harbour East Terminals" after "Harbour East", and either after a
+   * headline in capitals.
+   */
   private boolean isFuller(Candidate candidate) {
+    boolean cried = isInCapitals(words);
+    if (cried != isInCapitals(candidate.words()) && candidate.words().size() >= words.size()) {
+      return cried;
+    }
     return candidate.kind() == kind() && !isPerson() && letters(candidate.words()) > letters(words);
+  }
+
+  /** Several words or a long one, of capitals alone. */
+  private static boolean isInCapitals(List<String> words) {
+    boolean acronym = words.size() == 1 && CandidateFinder.isAcronym(words.get(0));
+    return !acronym && words.stream().allMatch(w -> w.equals(w.toUpperCase(Locale.ROOT)));
   }
 
   private static int letters(List<String> words) {
@@ -70,6 +84,11 @@ final class Form {
   /** What it is, for sure or by default; null if nothing tells. */
   EntityKind kind() {
     return places > others ? EntityKind.PLACE : kind;
+  }
+
+  /** What it is by office or by kind, or null. */
+  String role() {
+    return role;
   }
 
   /** The country it belongs to, or null. */

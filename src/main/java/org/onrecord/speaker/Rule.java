@@ -26,7 +26,7 @@ enum Rule {
   /** "the company" where none has spoken: the one the story names first. */
   COMPANY_FIRST(0.75),
   /** "the agency" where one organisation has spoken, of whatever name. */
-  ROLE_ONLY(0.62),
+  ROLE_ONLY(0.85),
   /** "A harbour economist", who is named soon after. */
   AHEAD(0.85),
   /** "the study", "the ministry's figures": whoever issued it. */

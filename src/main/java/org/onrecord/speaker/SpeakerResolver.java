@@ -104,8 +104,9 @@ public final class SpeakerResolver {
         }
         Span content = statement.content().get(0);
         Span anchor = statement.source().isEmpty() ? content : statement.source().get(0);
-        discourse.spoke(
-            discourse.sentenceAt(anchor.start()), speakers[i] == null ? -1 : speakers[i].entity());
+        int sentence = discourse.sentenceAt(anchor.start());
+        discourse.spoke(sentence, speakers[i] == null ? -1 : speakers[i].entity());
+        antecedents.noteDocument(statement, sentence, speakers[i]);
       }
       namedAhead();
       // Those inside others take no part in the story's own thread of who speaks.

@@ -12,12 +12,21 @@ final class Vocabulary {
   private final Set<String> organisationNouns = new HashSet<>();
   private final Map<String, Gender> givenNames = new HashMap<>();
 
+  /** Names that tell a gender where one is known to be a given name; else they may be any word. */
+  private final Map<String, Gender> genders = new HashMap<>();
+
   Vocabulary() {
     organisationNouns.addAll(WordList.lines(Vocabulary.class, "organisation-nouns.txt"));
-    for (String line : WordList.lines(Vocabulary.class, "given-names.txt")) {
+    read("given-names.txt", givenNames);
+    read("census-names.txt", genders);
+    genders.putAll(givenNames);
+  }
+
+  private static void read(String file, Map<String, Gender> into) {
+    for (String line : WordList.lines(Vocabulary.class, file)) {
       String[] names = line.split(" ", -1);
       for (int i = 1; i < names.length; i++) {
-        givenNames.put(names[i].toLowerCase(Locale.ROOT), Gender.of(names[0]));
+        into.put(names[i].toLowerCase(Locale.ROOT), Gender.of(names[0]));
       }
     }
   }
@@ -37,6 +46,6 @@ final class Vocabulary {
 
   /** What a given name tells of gender; null for nothing. */
   Gender genderOf(String givenName) {
-    return givenNames.get(givenName);
+    return genders.get(givenName);
   }
 }

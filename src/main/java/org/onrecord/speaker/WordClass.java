@@ -9,6 +9,8 @@ import org.onrecord.text.WordList;
 enum WordClass {
   /** Stand between a person's given and family name, and belong to the latter. */
   PARTICLE,
+  /** Verbs and what stands before them, behind a subject. */
+  BEHIND_SUBJECT,
   /** May stand, in lower case, inside a name. */
   CONNECTIVE,
   /** Stand between the parts of a person's name, besides particles. */
@@ -55,8 +57,12 @@ enum WordClass {
   MODIFIER,
   /** An organisation, by a noun that is part of few names. */
   ORGANISATION_ROLE,
-  /** Role nouns that any organisation may answer to. */
-  ANY_COMPANY;
+  /** Role nouns that any company may answer to. */
+  ANY_COMPANY,
+  /** In an organisation's name, tell that it is no company. */
+  NO_COMPANY,
+  /** Role nouns that organisations answer to whose name need not tell of them. */
+  ANY_ORGANISATION;
 
   private static final Map<WordClass, Set<String>> WORDS = new EnumMap<>(WordClass.class);
 
