@@ -67,10 +67,14 @@ public final class Annotator {
    */
   public Annotation annotate(StoryText text, Span body) {
     List<Span> parts = StoryForm.parts(text, body);
-    List<Span> sentences =
-        parts.stream().flatMap(part -> Sentences.in(text, part).stream()).toList();
-    List<Reading> readings =
-        encoder.windows().of(text, sentences).stream().map(encoder::read).toList();
+    List<Span> sentences = new ArrayList<>();
+    List<Reading> readings = new ArrayList<>();
+    // No window holds two parts: "UNION SAYS" in a heading is not who "said" in the lead.
+    for (Span part : parts) {
+      List<Span> inside = Sentences.in(text, part);
+      sentences.addAll(inside);
+      encoder.windows().of(text, inside).forEach(window -> readings.add(encoder.read(window)));
+    }
     Names found = names.find(text, sentences, NamedSpan.in(readings));
     List<Statement> statements = reader.read(text, parts, sentences, readings);
     List<Speaker> authors = speakers.resolve(text, sentences, statements, found);

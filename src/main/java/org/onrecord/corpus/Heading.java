@@ -25,11 +25,14 @@ record Heading(List<Span> lines, Dateline dateline) {
   static Optional<Heading> at(String view, int start) {
     List<Span> lines = new ArrayList<>();
     int at = start;
+    int last = start;
     while (at < view.length() && lines.size() <= MOST_LINES) {
       if (!lines.isEmpty()) {
         Optional<Dateline> dateline = Dateline.at(view, at);
-        // A place alone before a dash stands in wrapped sentences too.
-        if (dateline.isPresent() && dateline.get().sure()) {
+        // A place alone before a dash stands in wrapped sentences too, yet not behind a blank line.
+        boolean sure =
+            dateline.isPresent() && (dateline.get().sure() || isBlankLine(view, last, at));
+        if (sure) {
           return Optional.of(new Heading(List.copyOf(lines), dateline.get()));
         }
       }
@@ -39,9 +42,15 @@ record Heading(List<Span> lines, Dateline dateline) {
         return Optional.empty();
       }
       lines.add(new Span(at, end));
+      last = end;
       at = Blank.skip(view, end);
     }
     return Optional.empty();
+  }
+
+  /** Whether two line ends stand between the line that ends at {@code end} and the next. */
+  private static boolean isBlankLine(String view, int end, int next) {
+    return view.substring(end, next).chars().filter(c -> c == '\n').count() > 1;
   }
 
   /** Where the line that {@code at} is in ends, less the white space at its end. */

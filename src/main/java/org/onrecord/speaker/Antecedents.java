@@ -15,6 +15,9 @@ final class Antecedents {
   /** How many sentences back a pronoun reaches. */
   private static final int PRONOUN_REACH = 4;
 
+  /** How many sentences further back, where nobody else spoke whom it may stand for. */
+  private static final int FAR_PRONOUN_REACH = 8;
+
   /** How many others "he" may be besides the one that a sentence names first. */
   private static final int MOST_RIVALS = 3;
 
@@ -29,6 +32,9 @@ final class Antecedents {
 
   /** Within how many characters of a cue the document is looked for. */
   private static final int DOCUMENT_REACH = 100;
+
+  /** How many sentences behind the lead the name of whom it tells of is looked for. */
+  private static final int BEHIND_LEAD = 2;
 
   private final StoryText text;
   private final Discourse discourse;
@@ -83,7 +89,22 @@ final class Antecedents {
         return open ? null : person(candidate, gender);
       }
     }
-    return null;
+    return onlyPerson(gender, sentence - PRONOUN_REACH - 1);
+  }
+
+  /** The only one "he" may be of those who spoke in the sentences up to {@code last}. */
+  private Speaker onlyPerson(Gender gender, int last) {
+    int only = -1;
+    for (int s = last; s >= 0 && s > last - FAR_PRONOUN_REACH; s--) {
+      int speaker = discourse.speaker(s);
+      if (speaker >= 0 && fits(speaker, gender)) {
+        if (only >= 0 && only != speaker) {
+          return null;
+        }
+        only = speaker;
+      }
+    }
+    return only < 0 ? null : Rule.PRONOUN_FAR.speaker(only);
   }
 
   boolean fits(int entity, Gender gender) {
@@ -207,16 +228,13 @@ final class Antecedents {
   private boolean holds(int number, String noun, boolean person) {
     Entity entity = discourse.entity(number);
     if (person) {
-      return entity.kind() == EntityKind.PERSON && hasRole(entity, noun);
+      return entity.kind() == EntityKind.PERSON && discourse.hasRole(number, noun);
     }
     String name = " " + entity.name().toLowerCase(Locale.ROOT) + " ";
     boolean named = WordClass.ANY_COMPANY.has(noun) || name.contains(" " + noun + " ");
-    return entity.kind() == EntityKind.ORGANISATION && (named || hasRole(entity, noun));
-  }
-
-  private static boolean hasRole(Entity entity, String noun) {
-    String role = entity.role();
-    return role != null && (role.equals(noun) || role.endsWith(" " + noun));
+    named |=
+        WordClass.UNION.has(noun) && Arrays.stream(name.split(" ")).anyMatch(WordClass.UNION::has);
+    return entity.kind() == EntityKind.ORGANISATION && (named || discourse.hasRole(number, noun));
   }
 
   /**
@@ -289,7 +307,7 @@ final class Antecedents {
         Entity entity = discourse.entity(mention.entity());
         boolean fits =
             entity.kind() == EntityKind.PERSON
-                && hasRole(entity, source.word())
+                && discourse.hasRole(mention.entity(), source.word())
                 && discourse.firstSentence(mention.entity()) > sentence
                 && (source.country() == null
                     || entity.country() == null
@@ -333,6 +351,30 @@ final class Antecedents {
         discourse.issued(words.lower(noun), speaker == null ? -1 : Math.max(-1, speaker.entity()));
       }
     }
+  }
+
+  /**
+   * Who is quoted right after the lead that tells of them by office alone: "Kenya's health minister
+   * said …", then “…,” Ann Poe said. The name is a new one, in full, and nothing is told of it.
+   *
+   * @param sentence of the lead
+   * @param next the source of the next sentence's statement, at {@code span}
+   */
+  Speaker behindLead(int sentence, Source next, Span span) {
+    int entity = next.entity();
+    if (next.shape() != Source.Shape.NAME) {
+      return null;
+    }
+    Entity named = discourse.entity(entity);
+    boolean plain =
+        named.kind() == EntityKind.PERSON
+            && named.role() == null
+            && named.name().indexOf(' ') > 0
+            && text.quote(span).startsWith(named.name());
+    int first = discourse.firstSentence(entity);
+    return plain && first > sentence && first <= sentence + BEHIND_LEAD
+        ? Rule.BEHIND_LEAD.speaker(entity)
+        : null;
   }
 
   /** Who issued "the study", "the ministry's figures"; null where it is not clear. */

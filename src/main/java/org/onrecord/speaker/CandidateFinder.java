@@ -24,6 +24,9 @@ final class CandidateFinder {
   /** A capital inside a word, and not as in "McAllen", "DeLind" and "FitzRoy". */
   private static final Pattern COINED = Pattern.compile("(?!Fitz)\\p{Lu}\\p{Ll}{3,}\\p{Lu}");
 
+  /** How many words behind a name an "its" that is the name's is looked for. */
+  private static final int NEUTER_REACH = 5;
+
   /** "national", "electoral" and the noun. */
   private static final int LONGEST_BODY = 3;
 
@@ -162,11 +165,31 @@ final class CandidateFinder {
         && !words.form(i - 1).equals(words.form(i - 1).toUpperCase(Locale.ROOT));
   }
 
-  /** Whether what the encoder takes for a person is a company: "HidroVest", "Brandt, which". */
+  /**
+   * Whether what the encoder takes for a person is a company: "HidroVest", "Brandt, which", "the
+   * insurer, Brandt", "Brandt said its".
+   */
   private boolean isFirm(Tokens words, int from, int to) {
+    if (vocabulary.isGivenName(words.lower(from)) || titleBefore(words, from) < from) {
+      return false;
+    }
     boolean which = words.is(to, ",") && words.is(to + 1, "which");
-    boolean coined = to - from == 1 && COINED.matcher(words.form(from)).lookingAt();
-    return (which || coined) && !vocabulary.isGivenName(words.lower(from));
+    boolean one = to - from == 1;
+    boolean coined = one && COINED.matcher(words.form(from)).lookingAt();
+    int before = words.is(from - 1, ",") ? from - 2 : from - 1;
+    boolean sort =
+        one && words.isLowerCase(before) && vocabulary.isOrganisationRole(words.lower(before));
+    return which || coined || sort || (one && isNeuter(words, to));
+  }
+
+  /** "Said its", "had said that it had" behind a name. */
+  private static boolean isNeuter(Tokens words, int at) {
+    for (int i = at; i < at + NEUTER_REACH && words.isLowerCase(i); i++) {
+      if (words.is(i, "its") || (words.is(i, "it") && words.is(i + 1, "had"))) {
+        return i > at;
+      }
+    }
+    return false;
   }
 
   private static boolean hasArticle(Tokens words, int i) {
@@ -453,7 +476,7 @@ final class CandidateFinder {
       String phrase = lower(words, i, i + length);
       gender = titles.gender(phrase) == null ? gender : titles.gender(phrase);
       if (!titles.isAddress(phrase) && i > to - 6) {
-        role.append(role.length() == 0 ? "" : " ").append(phrase);
+        role.append(role.length() == 0 ? "" : " ").append(titles.inFull(phrase));
       }
       i += length;
     }
@@ -527,7 +550,10 @@ final class CandidateFinder {
                 || words.is(to + 1, "its")
                 || words.is(i + length, "of")
                 || words.is(i + length, "at");
-        if (known && opens && !words.isCapitalised(i + length)) {
+        // "Brandt, its chairman," is the chairman; of "Brandt, its chairman said" somebody else is.
+        boolean says =
+            words.is(to + 1, "its") && WordClass.BEHIND_SUBJECT.has(words.lower(i + length));
+        if (known && opens && !says && !words.isCapitalised(i + length)) {
           return lower(words, i, i + length);
         }
         if (words.is(i, "of") || words.is(i, "who")) {

@@ -31,6 +31,8 @@ final class Discourse {
   /** The entities that are countries, by code. */
   private final Map<String, Integer> countries = new HashMap<>();
 
+  private final Map<Integer, String> roles = new HashMap<>();
+
   private final Map<String, Integer> issuers = new HashMap<>();
 
   Discourse(Names names, List<Span> sentences) {
@@ -90,6 +92,17 @@ final class Discourse {
     return entity(number).kind() == EntityKind.PERSON;
   }
 
+  /** Whether an office or a kind is the entity's, as the story says or as was found since. */
+  boolean hasRole(int number, String noun) {
+    String role = roles.getOrDefault(number, entity(number).role());
+    return role != null && (role.equals(noun) || role.endsWith(" " + noun));
+  }
+
+  /** Notes an office that the story does not tell beside the name. */
+  void setRole(int number, String role) {
+    roles.put(number, role);
+  }
+
   /** What is known so far of an entity's gender; null for nothing. */
   Gender gender(int number) {
     return genders[number];
@@ -101,17 +114,7 @@ final class Discourse {
 
   /** The number of the sentence that holds {@code offset}. */
   int sentenceAt(int offset) {
-    int low = 0;
-    int high = sentences.size() - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sentences.get(middle).end() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
+    return Math.min(Span.firstEndingBehind(sentences, offset), sentences.size() - 1);
   }
 
   /**

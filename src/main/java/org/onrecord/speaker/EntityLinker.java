@@ -199,7 +199,7 @@ final class EntityLinker {
     String word = key(candidate.words().get(0));
     if (candidate.role() != null) {
       for (Form form : tail(byWord.getOrDefault(word, List.of()))) {
-        if (candidate.role().equals(form.role()) && fits(candidate, form, name)) {
+        if (isRole(candidate.role(), form.role()) && fits(candidate, form, name)) {
           return form;
         }
       }
@@ -221,6 +221,12 @@ final class EntityLinker {
     return explained != null && explained.words().size() > candidate.words().size()
         ? explained
         : null;
+  }
+
+  /** "Minister" is one with "finance minister". */
+  private static boolean isRole(String role, String other) {
+    return other != null
+        && (role.equals(other) || role.endsWith(" " + other) || other.endsWith(" " + role));
   }
 
   private boolean fits(Candidate candidate, Form form, String name) {

@@ -13,6 +13,9 @@ final class Form {
   private EntityKind kind;
   private boolean sure;
 
+  /** How much more often it looked like a person than like an organisation. */
+  private int persons;
+
   /** How often it looked like a place, and how much like something else. */
   private int places;
 
@@ -33,6 +36,8 @@ final class Form {
       places++;
     } else if (candidate.kind() != null) {
       others += candidate.sure() ? 2 : 1;
+      persons += candidate.kind() == EntityKind.PERSON ? 1 : 0;
+      persons -= candidate.kind() == EntityKind.ORGANISATION ? 1 : 0;
       if (kind == null || (candidate.sure() && !sure)) {
         kind = candidate.kind();
         sure = candidate.sure();
@@ -83,7 +88,11 @@ final class Form {
 
   /** What it is, for sure or by default; null if nothing tells. */
   EntityKind kind() {
-    return places > others ? EntityKind.PLACE : kind;
+    if (places > others) {
+      return EntityKind.PLACE;
+    }
+    boolean doubtful = !sure && words.size() == 1 && kind == EntityKind.PERSON;
+    return doubtful && persons <= 0 ? EntityKind.ORGANISATION : kind;
   }
 
   /** What it is by office or by kind, or null. */

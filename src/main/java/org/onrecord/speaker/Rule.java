@@ -13,6 +13,8 @@ enum Rule {
   PRONOUN_SAME_GENDER(0.97),
   /** "he" behind a person whose gender is not known. */
   PRONOUN_OPEN_GENDER(0.92),
+  /** "he" behind others, where one who fits spoke before them. */
+  PRONOUN_FAR(0.8),
   /** "they" or "it" behind a statement of a group or an organisation. */
   PRONOUN_ORGANISATION(0.91),
   /** "they" behind a statement of one person of unknown gender. */
@@ -29,6 +31,8 @@ enum Rule {
   ROLE_ONLY(0.85),
   /** "A harbour economist", who is named soon after. */
   AHEAD(0.85),
+  /** "The governor" in the lead, and who is quoted right behind it. */
+  BEHIND_LEAD(0.8),
   /** "the study", "the ministry's figures": whoever issued it. */
   DOCUMENT(0.85),
   /** "I" inside what somebody says, or "he" inside what he is said to have said. */

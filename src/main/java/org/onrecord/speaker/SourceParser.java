@@ -16,6 +16,11 @@ final class SourceParser {
   /** Words that "the" and a document's noun may have between them, and one more. */
   private static final int MOST_BEFORE_DOCUMENT = 4;
 
+  /**
+   * Words that an article and the noun that tells what an organisation is may have between them.
+   */
+  private static final int MOST_BEFORE_OWNER = 3;
+
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s?$");
 
   private final Gazetteer gazetteer;
@@ -267,12 +272,14 @@ final class SourceParser {
     return false;
   }
 
-  /** "its owner, Harbour East", "the operator, Harbour East". */
+  /** "its owner, Harbour East", "the ferry operator, Harbour East". */
   private boolean isOwnerBefore(Tokens words, int comma) {
+    int noun = comma - 1;
     return words.is(comma, ",")
-        && comma == 2
+        && noun > 0
+        && noun <= MOST_BEFORE_OWNER
         && WordClass.OPENING.has(words.lower(0))
-        && (titles.isTitle(words.lower(1)) || vocabulary.isOrganisationRole(words.lower(1)));
+        && (titles.isTitle(words.lower(noun)) || vocabulary.isOrganisationRole(words.lower(noun)));
   }
 
   private static boolean isRelative(String word) {
@@ -305,7 +312,9 @@ final class SourceParser {
             ? new Source(Source.Shape.ROLE, -1, words.lower(behind - 1), country, of)
             : Source.UNCLEAR;
       }
-      if (last && vocabulary.isOrganisationRole(word) && !words.is(0, "their")) {
+      // "Their union" is one whose name tells of it; "their company" may be any.
+      boolean theirs = words.is(0, "their") && WordClass.ANY_ORGANISATION.has(word);
+      if (last && vocabulary.isOrganisationRole(word) && !theirs) {
         return new Source(Source.Shape.ROLE, -1, word, country, null);
       }
       boolean modifies =

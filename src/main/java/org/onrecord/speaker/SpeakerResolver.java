@@ -49,6 +49,12 @@ public final class SpeakerResolver {
   private static final Pattern CONJUNCTION =
       Pattern.compile("\\b(?:and|but|or|then|yet)(?: (?:also|then|later|further|again))?$");
 
+  /** The last sentence that may be a lead, behind the lines of a heading. */
+  private static final int LAST_LEAD = 5;
+
+  private static final Pattern INDEFINITE =
+      Pattern.compile("(?:an?|one|another|some)\\b", Pattern.CASE_INSENSITIVE);
+
   /** How many statements back the one around another is looked for. */
   private static final int OUTER_REACH = 50;
 
@@ -93,12 +99,19 @@ public final class SpeakerResolver {
     }
 
     List<Speaker> resolve() {
+      boolean lead = true;
       for (int i = 0; i < speakers.length; i++) {
         Statement statement = statements.get(i);
         if (statement.depth() > 0) {
           continue;
         }
         speakers[i] = bySource(statement);
+        lead &= speakers[i] == null || speakers[i].isSomeone();
+        if (lead && !statement.source().isEmpty()) {
+          Speaker named = ofLead(i);
+          lead = named == null;
+          speakers[i] = lead ? speakers[i] : named;
+        }
         if (speakers[i] == null) {
           speakers[i] = sameSubject(i);
         }
@@ -166,6 +179,38 @@ public final class SpeakerResolver {
         }
         speakers[i] = last == null ? speakers[i] : last;
       }
+    }
+
+    /**
+     * Whom the lead, statement {@code i}, tells of by office alone, where their name is given right
+     * behind it; the office is theirs from then on. Null where there is none such.
+     */
+    private Speaker ofLead(int i) {
+      Span span = statements.get(i).source().get(0);
+      int sentence = discourse.sentenceAt(span.start());
+      Source office = parsed(span, sentence);
+      boolean person =
+          office.shape() == Source.Shape.UNNAMED
+              || (office.shape() == Source.Shape.ROLE
+                  && !vocabulary.isOrganisationRole(office.word()));
+      if (!person || sentence > LAST_LEAD || INDEFINITE.matcher(text.quote(span)).lookingAt()) {
+        return null;
+      }
+      for (int j = i + 1; j < statements.size(); j++) {
+        Statement next = statements.get(j);
+        if (next.depth() == 0 && !next.source().isEmpty()) {
+          Span source = next.source().get(0);
+          int at = discourse.sentenceAt(source.start());
+          if (at > sentence) {
+            Speaker named = antecedents.behindLead(sentence, parsed(source, at), source);
+            if (named != null) {
+              discourse.setRole(named.entity(), office.word());
+            }
+            return named;
+          }
+        }
+      }
+      return null;
     }
 
     /**
@@ -265,6 +310,9 @@ public final class SpeakerResolver {
       }
       boolean quoted = around.kind() == StatementKind.DIRECT;
       int entity = outer.entity();
+      if (word.isEmpty() && statement.source().isEmpty() && goesOn(statement, around)) {
+        return Rule.SAME_SUBJECT.speaker(entity);
+      }
       if (OWN_COUNTRY.matcher(word).matches()) {
         int country = discourse.country(discourse.entity(entity).country());
         return country < 0 ? null : Rule.OUTER.speaker(country);
@@ -278,6 +326,22 @@ public final class SpeakerResolver {
             default -> false;
           };
       return same ? Rule.OUTER.speaker(entity) : null;
+    }
+
+    /**
+     * Whether a cue without a subject goes on with the speaker: in "the alliance said that doses
+     * might arrive, but stressed that nothing was certain" nobody else can have stressed it.
+     */
+    private boolean goesOn(Statement statement, Statement around) {
+      Span cue = statement.cue().isEmpty() ? null : statement.cue().get(0);
+      for (Span content : around.content()) {
+        if (cue != null && content.contains(cue) && content.start() < cue.start()) {
+          Span before = new Span(content.start(), cue.start());
+          return isJoined(content.start(), cue)
+              && discourse.mentionsIn(before, discourse.sentenceAt(content.start())).isEmpty();
+        }
+      }
+      return false;
     }
 
     /** The word that what is said begins with, where the cue inside it is joined to that; or "". */

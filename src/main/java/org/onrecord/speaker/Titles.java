@@ -13,6 +13,7 @@ final class Titles {
 
   private final Set<String> titles = new HashSet<>();
   private final Set<String> addresses = new HashSet<>();
+  private final Map<String, String> written = new HashMap<>();
   private final Map<String, Gender> genders = new HashMap<>();
 
   Titles() {
@@ -23,6 +24,8 @@ final class Titles {
       for (String word : sides.length < 2 ? new String[0] : sides[1].trim().split(" ", -1)) {
         if (word.equals("address")) {
           addresses.add(title);
+        } else if (word.startsWith("=")) {
+          written.put(title, word.substring(1));
         } else {
           genders.put(title, Gender.of(word));
         }
@@ -45,6 +48,11 @@ final class Titles {
 
   boolean isTitle(String words) {
     return titles.contains(words);
+  }
+
+  /** The title written out: "governor" for "gov.". */
+  String inFull(String title) {
+    return written.getOrDefault(title, title);
   }
 
   /** Whether it is "Mr" and the like rather than a role. */

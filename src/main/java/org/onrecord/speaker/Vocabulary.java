@@ -1,14 +1,18 @@
 package org.onrecord.speaker;
 
+import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.onrecord.text.WordList;
 
 /** The words that tell what a name names. All lookups are in lower case. */
 final class Vocabulary {
+  private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
+
   private final Set<String> organisationNouns = new HashSet<>();
   private final Map<String, Gender> givenNames = new HashMap<>();
 
@@ -18,7 +22,7 @@ final class Vocabulary {
   Vocabulary() {
     organisationNouns.addAll(WordList.lines(Vocabulary.class, "organisation-nouns.txt"));
     read("given-names.txt", givenNames);
-    read("census-names.txt", genders);
+    read("gendered-names.txt", genders);
     genders.putAll(givenNames);
   }
 
@@ -44,8 +48,14 @@ final class Vocabulary {
     return givenNames.containsKey(word);
   }
 
-  /** What a given name tells of gender; null for nothing. */
+  /** What a given name tells of gender, with or without its accents; null for nothing. */
   Gender genderOf(String givenName) {
-    return genders.get(givenName);
+    Gender told = genders.get(givenName);
+    if (told != null) {
+      return told;
+    }
+    String bare =
+        ACCENTS.matcher(Normalizer.normalize(givenName, Normalizer.Form.NFD)).replaceAll("");
+    return genders.get(bare);
   }
 }

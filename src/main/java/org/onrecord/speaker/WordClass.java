@@ -59,6 +59,8 @@ enum WordClass {
   ORGANISATION_ROLE,
   /** Role nouns that any company may answer to. */
   ANY_COMPANY,
+  /** In its name, tell that an organisation is a union of workers; and that very noun. */
+  UNION,
   /** In an organisation's name, tell that it is no company. */
   NO_COMPANY,
   /** Role nouns that organisations answer to whose name need not tell of them. */

@@ -6,13 +6,13 @@ import org.onrecord.text.Span;
 
 /** Tells by a story's quotation marks how a content is rendered. */
 final class Kinds {
-  private final List<Quotation> quotations;
+  private final List<Span> quotations;
 
   /**
    * @param quotations of the story, in order
    */
   Kinds(List<Quotation> quotations) {
-    this.quotations = quotations;
+    this.quotations = quotations.stream().map(Quotation::span).toList();
   }
 
   /** Direct if all of it is quoted, mixed if some of it is. */
@@ -20,10 +20,10 @@ final class Kinds {
     boolean direct = true;
     boolean quoted = false;
     for (Span span : content) {
-      int first = firstThatEndsBehind(span.start());
-      boolean touches = first < quotations.size() && quotations.get(first).span().overlaps(span);
+      int first = Span.firstEndingBehind(quotations, span.start());
+      boolean touches = first < quotations.size() && quotations.get(first).overlaps(span);
       quoted |= touches;
-      direct &= touches && quotations.get(first).span().contains(span);
+      direct &= touches && quotations.get(first).contains(span);
     }
     if (direct) {
       return StatementKind.DIRECT;
@@ -36,27 +36,13 @@ final class Kinds {
    * its end, unless the cue stands in the quotation.
    */
   Span toEndOfQuotation(Span part, Span cue) {
-    int first = firstThatEndsBehind(part.start());
+    int first = Span.firstEndingBehind(quotations, part.start());
     if (first == quotations.size()) {
       return part;
     }
-    Span quotation = quotations.get(first).span();
+    Span quotation = quotations.get(first);
     boolean begins = part.start() == quotation.start() && part.end() < quotation.end();
     boolean mostly = 2 * (part.end() - part.start()) >= quotation.length();
     return begins && mostly && !quotation.overlaps(cue) ? quotation : part;
-  }
-
-  private int firstThatEndsBehind(int offset) {
-    int low = 0;
-    int high = quotations.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (quotations.get(middle).span().end() <= offset) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
   }
 }

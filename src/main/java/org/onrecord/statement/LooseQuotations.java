@@ -184,18 +184,9 @@ final class LooseQuotations {
   }
 
   private boolean isParagraph(Span span) {
-    int low = 0;
-    int high = paragraphs.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (paragraphs.get(middle).end() < span.end()) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low < paragraphs.size()
-        && paragraphs.get(low).start() == span.start()
-        && paragraphs.get(low).end() - span.end() <= 1;
+    int at = Span.firstEndingBehind(paragraphs, span.end() - 1);
+    return at < paragraphs.size()
+        && paragraphs.get(at).start() == span.start()
+        && paragraphs.get(at).end() - span.end() <= 1;
   }
 }

@@ -87,8 +87,8 @@ public final class StatementReader {
       }
     }
     statements.sort(Statements.ORDER);
-    statements = withoutDoubles(statements);
-    statements = withInner(text, statements, kinds);
+    statements = withoutWordsOfOthers(withoutDoubles(statements), sentences, kinds);
+    statements = withInner(text, statements);
     statements = LooseQuotations.join(text, body, sentences, quotations, kinds, statements);
     statements.sort(Statements.ORDER);
     return Nesting.of(statements).stream()
@@ -102,14 +102,14 @@ public final class StatementReader {
    * word to one statement only, so that it passes over those inside others; but what was said reads
    * like a story of its own, and is read so.
    */
-  private List<Statement> withInner(StoryText text, List<Statement> outer, Kinds kinds) {
+  private List<Statement> withInner(StoryText text, List<Statement> outer) {
     List<Statement> all = outer;
     Set<Statement> layer = new HashSet<>(outer);
     for (int depth = 1; depth <= DEEPEST && !layer.isEmpty(); depth++) {
       List<Statement> inner = new ArrayList<>();
       for (Statement statement : layer) {
         for (Span content : statement.content()) {
-          inner.addAll(inside(text, content, kinds));
+          inner.addAll(inside(text, content));
         }
       }
       Set<Statement> known = new HashSet<>(all);
@@ -123,7 +123,7 @@ public final class StatementReader {
     return all;
   }
 
-  private List<Statement> inside(StoryText text, Span content, Kinds kinds) {
+  private List<Statement> inside(StoryText text, Span content) {
     Span said = text.withoutMarks(content).orElse(null);
     if (said != null && said.length() > THAT.length() && text.quote(said).startsWith(THAT)) {
       said = new Span(said.start() + THAT.length(), said.end());
@@ -132,6 +132,8 @@ public final class StatementReader {
       return List.of();
     }
     List<Statement> found = new ArrayList<>();
+    // What a quotation says that others said is quoted only where it has marks of its own.
+    Kinds kinds = new Kinds(Quotations.in(text, said));
     for (Window window : encoder.windows().of(text, Sentences.in(text, said))) {
       Reading reading = encoder.read(encoder.windows().asSentence(window));
       for (LinkedCue cue : cues(reading, CUE_BEGINS)) {
@@ -185,6 +187,40 @@ public final class StatementReader {
     }
     int all = Statements.contentLength(one) + Statements.contentLength(other) - shared;
     return shared >= SAME_CONTENT * all;
+  }
+
+  /**
+   * Without the parts of a content that stand in another sentence than its cue, in which another
+   * cue claims them: the encoder links at times some words of the next speaker's to the cue before.
+   */
+  private static List<Statement> withoutWordsOfOthers(
+      List<Statement> statements, List<Span> sentences, Kinds kinds) {
+    List<Statement> kept = new ArrayList<>();
+    for (int i = 0; i < statements.size(); i++) {
+      Statement statement = statements.get(i);
+      List<Statement> near =
+          statements.subList(
+              Math.max(0, i - NEIGHBOURS), Math.min(statements.size(), i + NEIGHBOURS));
+      List<Span> own =
+          statement.content().stream()
+              .filter(part -> near.stream().noneMatch(o -> claims(o, part, statement, sentences)))
+              .toList();
+      boolean all = own.isEmpty() || own.size() == statement.content().size();
+      kept.add(all ? statement : statement.withContent(kinds.of(own), own));
+    }
+    return kept;
+  }
+
+  private static boolean claims(
+      Statement other, Span part, Statement statement, List<Span> sentences) {
+    if (statement.cue().isEmpty() || other.cue().isEmpty()) {
+      return false;
+    }
+    int sentence = Span.firstEndingBehind(sentences, part.start());
+    return sentence != Span.firstEndingBehind(sentences, statement.cue().get(0).start())
+        && sentence == Span.firstEndingBehind(sentences, other.cue().get(0).start())
+        && other.content().stream().anyMatch(part::overlaps)
+        && !part.contains(Statements.whole(other));
   }
 
   private static boolean isInside(Statement inner, Statement outer) {
@@ -247,7 +283,9 @@ public final class StatementReader {
               part);
       if (run.kind() == Role.SOURCE) {
         double probability = probability(links[run.first()][Tags.LINKS.begin(Role.SOURCE)]);
-        source.add(new LikelySource(withoutComma(text, span), probability));
+        for (Span each : Paragraphs.in(text, span)) {
+          source.add(new LikelySource(withoutComma(text, each), probability));
+        }
       } else {
         for (Span each : without(words, span, text)) {
           append(content, text, kinds.toEndOfQuotation(each, words));
@@ -294,6 +332,11 @@ public final class StatementReader {
 
   /** Whether nothing but a space or a comma parts the two. */
   private static boolean isContinued(StoryText text, Span one, Span next) {
+    return Paragraphs.in(text, new Span(one.start(), next.end())).size() == 1
+        && isGapOrComma(text, one, next);
+  }
+
+  private static boolean isGapOrComma(StoryText text, Span one, Span next) {
     return text.isGap(one.end(), next.start())
         || (one.end() < next.start()
             && text.view().substring(one.end(), next.start()).strip().equals(","));

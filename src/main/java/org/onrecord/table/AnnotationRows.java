@@ -140,7 +140,7 @@ public final class AnnotationRows {
     TreeSet<Span> touched = new TreeSet<>();
     for (List<Span> role : List.of(statement.source(), statement.cue(), statement.content())) {
       for (Span span : role) {
-        for (int i = firstEndingBehind(sentences, span.start()); i < sentences.size(); i++) {
+        for (int i = Span.firstEndingBehind(sentences, span.start()); i < sentences.size(); i++) {
           if (!sentences.get(i).overlaps(span)) {
             break;
           }
@@ -149,20 +149,6 @@ public final class AnnotationRows {
       }
     }
     return List.copyOf(touched);
-  }
-
-  private static int firstEndingBehind(List<Span> sentences, int offset) {
-    int low = 0;
-    int high = sentences.size();
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (sentences.get(middle).end() > offset) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    return low;
   }
 
   private static Row span(Span span) {

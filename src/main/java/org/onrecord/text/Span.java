@@ -1,5 +1,7 @@
 package org.onrecord.text;
 
+import java.util.List;
+
 /**
  * A stretch of a story's text: half-open {@code [start, end)}, counted in Unicode code points from
  * the beginning of the text as it was given.
@@ -35,6 +37,26 @@ public record Span(int start, int end) implements Comparable<Span> {
   /** Whether the two share at least one code point. */
   public boolean overlaps(Span other) {
     return start < other.end && other.start < end;
+  }
+
+  /**
+   * The number of the first of {@code spans} that ends behind {@code offset}; how many there are if
+   * none does.
+   *
+   * @param spans in the order of the text, none overlapping the next
+   */
+  public static int firstEndingBehind(List<Span> spans, int offset) {
+    int low = 0;
+    int high = spans.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (spans.get(middle).end() > offset) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
   }
 
   /** In the order of the text: by start, then by end. */

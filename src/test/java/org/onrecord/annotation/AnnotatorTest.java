@@ -1,6 +1,7 @@
 package org.onrecord.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,11 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.onrecord.TestEncoder;
+import org.onrecord.corpus.StoryForm;
 import org.onrecord.sentiment.Sentiment;
 import org.onrecord.sentiment.VaderLexicon;
 import org.onrecord.speaker.Mention;
+import org.onrecord.statement.StatementKind;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -33,6 +36,29 @@ class AnnotatorTest {
     assertThat(annotation.entities().get(target.entity()).name()).isEqualTo("Norway");
     assertThat(target.sentiment().label()).isEqualTo(Sentiment.Label.POSITIVE);
     assertThat(statement.tone()).isEqualTo(target.sentiment().polarity());
+  }
+
+  @Test
+  void aHeadingTakesNothingFromTheLeadAndNamesNobodyInCapitals() {
+    StoryText text =
+        StoryText.of(
+            "LINDQVIST BREWERIES PROFIT FALLS; BOARD BLAMES BARLEY\n\n"
+                + "OSLO, May 12 (Corvane) — Lindqvist Breweries Inc said on Wednesday that its profit fell as barley rose.");
+    Annotation annotation = ANNOTATOR.annotate(text, StoryForm.of(text).body());
+    AnnotatedStatement last = annotation.statements().get(annotation.statements().size() - 1);
+    assertThat(text.quote(last.statement().source())).isEqualTo("Lindqvist Breweries Inc");
+    assertThat(annotation.entities().get(last.speaker().entity()).name())
+        .isEqualTo("Lindqvist Breweries Inc");
+  }
+
+  @Test
+  void whatAQuotationSaysThatOthersSaidIsNotQuotedItself() {
+    StoryText text =
+        StoryText.of(
+            "“The council never said that the money was gone,” Tove Halle told reporters.");
+    assertThat(ANNOTATOR.annotate(text, new Span(0, text.length())).statements())
+        .extracting(a -> a.statement().depth(), a -> a.statement().kind())
+        .containsExactly(tuple(0, StatementKind.DIRECT), tuple(1, StatementKind.INDIRECT));
   }
 
   @Test
