@@ -417,6 +417,10 @@ final class CandidateFinder {
         start = from - size;
       }
     }
+    if (start == from && from > 0 && isOwner(words, from - 1, name(words, from, to))) {
+      start = from - 1;
+      country = gazetteer.country(stem(words.form(start)));
+    }
     boolean acronym = to - from == 1 && isAcronym(words.form(from));
     int begin = acronym ? from : start;
     boolean noun = !acronym && vocabulary.isOrganisationNoun(stem(words.lower(to - 1)));
@@ -431,6 +435,13 @@ final class CandidateFinder {
     boolean sure = to - begin > 1 || acronym;
     String sort = sort(words, begin, to);
     found.add(candidate(words, begin, to, EntityKind.ORGANISATION, sure, sort, country, null));
+  }
+
+  /** "Kenya's" before a body that every country has. */
+  private boolean isOwner(Tokens words, int i, String body) {
+    return isPossessive(words.form(i))
+        && gazetteer.country(stem(words.form(i))) != null
+        && NameKey.isOfAnyCountry(body, EntityKind.ORGANISATION);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.onrecord.text.WordList;
 
 /** A name without what feeds differ in: case, accents, punctuation, the form of a company. */
@@ -59,8 +60,31 @@ public final class NameKey {
     if (kind == EntityKind.COUNTRY && country != null) {
       return country;
     }
-    List<String> words = words(name, kind);
+    List<String> words = words(name, kind, country);
     return kind == EntityKind.PERSON ? words.get(words.size() - 1) : String.join(" ", words);
+  }
+
+  /**
+   * Whether every country has a body of that name: "Finance Ministry", "the central bank". In
+   * stories that do not tell the country it is nobody who could be known by it from story to story.
+   */
+  public static boolean isOfAnyCountry(String name, EntityKind kind) {
+    return kind == EntityKind.ORGANISATION && !body(otherWords(name)).isEmpty();
+  }
+
+  /** The words of a body that every country has, in one order; empty if it is none. */
+  private static List<String> body(List<String> words) {
+    String last = words.get(words.size() - 1);
+    String first = words.get(0);
+    if (words.size() == 1 && WordClass.ANY_COUNTRYS.has(last)) {
+      return words;
+    }
+    boolean ministry = last.equals("ministry") && WordClass.PORTFOLIO_OF.has(first);
+    if (words.size() == 2 && (ministry || (last.equals("bank") && first.equals("central")))) {
+      return words;
+    }
+    boolean of = words.size() == 3 && first.equals("ministry") && words.get(1).equals("of");
+    return of && WordClass.PORTFOLIO_OF.has(last) ? List.of(last, first) : List.of();
   }
 
   /** A word of two to six capitals, full stops allowed. */
@@ -70,10 +94,24 @@ public final class NameKey {
 
   /**
    * The words that tell, at least one, which may be empty: an organisation's without "the" and
-   * "Inc"; a person's without "Jr", the family name last and with its particles in one word.
+   * "Inc"; a person's without "Jr", the family name last and with its particles in one word; for
+   * "Kenya's Finance Ministry", "Kenyan Ministry of Finance" and the like the country and the body.
+   *
+   * @param country as the story tells it; may be null
    */
-  static List<String> words(String name, EntityKind kind) {
-    return kind == EntityKind.PERSON ? personWords(name) : otherWords(name);
+  static List<String> words(String name, EntityKind kind, String country) {
+    if (kind == EntityKind.PERSON) {
+      return personWords(name);
+    }
+    List<String> words = otherWords(name);
+    if (kind != EntityKind.ORGANISATION || country == null) {
+      return words;
+    }
+    List<String> body = body(words);
+    if (body.isEmpty() && words.size() > 1) {
+      body = body(words.subList(1, words.size()));
+    }
+    return body.isEmpty() ? words : Stream.concat(Stream.of(country), body.stream()).toList();
   }
 
   private static List<String> otherWords(String name) {

@@ -41,8 +41,8 @@ public final class Namesakes {
       return new Named(
           place,
           profile,
-          NameKey.of(profile.name()),
-          NameKey.words(profile.name(), profile.kind()));
+          profile.key(),
+          NameKey.words(profile.name(), profile.kind(), profile.country()));
     }
 
     /** 0 for a whole name, 1 for one with an initial, 2 for a family name alone. */

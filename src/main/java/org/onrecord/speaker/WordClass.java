@@ -25,8 +25,10 @@ enum WordClass {
   COMPANY_FORM,
   /** A state's bodies, behind its name: "Kenya's parliament". */
   STATE_BODY,
-  /** The same, once a word tells which: "central bank", "supreme court". */
+  /** A state's bodies, once a word tells which: "central bank", "supreme court". */
   DEFINED_BODY,
+  /** A state's bodies by a name that every state has one of. */
+  ANY_COUNTRYS,
   /** Behind a body's noun, make people or things of it: "police officers". */
   OF_A_BODY,
   /** A place's bodies. */

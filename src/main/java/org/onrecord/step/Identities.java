@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.concat_ws;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
@@ -18,6 +19,7 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -110,13 +112,18 @@ final class Identities {
                 },
                 IDENTITY)
             .apply(col("e.name"));
-    Column key = key(col("e.name"));
     Column block =
         udf(
                 (String name, String kind, String country) ->
                     NameKey.block(name, EntityKind.of(kind), country),
                 DataType.fromDDL("string"))
             .apply(col("e.name"), col("e.kind"), col("e.country"));
+    Column any =
+        udf(
+                (String name, String kind) -> NameKey.isOfAnyCountry(name, EntityKind.of(kind)),
+                DataType.fromDDL("boolean"))
+            .apply(col("e.name"), col("e.kind"));
+    Column alone = col("e.country").isNull().and(actor.isNull()).and(any);
     return annotated
         .select(
             col("doc_id"),
@@ -132,9 +139,14 @@ final class Identities {
             col("e.country"),
             col("e.aliases"),
             expr("substring_index(e.role, ' ', -1)").as("office"),
-            key.as("key"),
-            block.as("block"),
+            ofStory(key(col("e.name")), alone).as("key"),
+            ofStory(block, alone).as("block"),
             actor.as("actor"));
+  }
+
+  /** "The Finance Ministry" of nobody knows which country is one with none of another story. */
+  private static Column ofStory(Column name, Column alone) {
+    return when(alone, concat_ws(" ", name, col("doc_id"))).otherwise(name);
   }
 
   private static Column key(Column name) {
@@ -242,6 +254,7 @@ final class Identities {
       Row actor = row.getAs("actor");
       profiles.add(
           new Profile(
+              row.getAs("key"),
               row.getAs("name"),
               EntityKind.of(kind),
               row.getAs("country"),

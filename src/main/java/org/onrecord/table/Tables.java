@@ -169,7 +169,7 @@ public final class Tables {
           required(
               "speaker_id",
               "string",
-              "The actors file's id, else a hash of kind and name (of a country, its code; of a namesake met later, country and office too)."),
+              "The actors file's id, else a hash of kind and name (of a country, its code; of a namesake met later, country and office too; of a body of nobody knows which country, its story)."),
           required("name", "string", "The fullest name, or the actors file's."),
           required(
               "kind",

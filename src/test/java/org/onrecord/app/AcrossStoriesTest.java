@@ -40,6 +40,11 @@ class AcrossStoriesTest {
     story(lines, "company-2", "Brandt Shipping said it would do better next year.");
     story(lines, "country-1", "The United States said it would reply soon.");
     story(lines, "country-2", "The U.S. said it would wait for a week.");
+    story(lines, "ministry-1", "The Finance Ministry said it had no plans to raise the duty.");
+    story(lines, "ministry-2", "The Finance Ministry said the duty on beer would rise in May.");
+    story(lines, "ministry-3", "Kenya's finance ministry said the duty on tea would rise.");
+    story(lines, "ministry-4", "Kenya's Finance Ministry said the duty on coffee would fall.");
+    story(lines, "ministry-5", "The Kenyan Ministry of Finance said the duty on salt was gone.");
     story(lines, "nobody", "Officials said the pier was old and that nobody had looked at it.");
     Files.writeString(input, lines);
     Path output = directory.resolve("out");
@@ -63,6 +68,14 @@ class AcrossStoriesTest {
   private String speaker(String story) {
     assertThat(speakers).containsKey(story);
     return speakers.get(story);
+  }
+
+  @Test
+  void aMinistryOfNobodyKnowsWhichCountryIsOneWithNoneOfAnotherStory() {
+    assertThat(speaker("ministry-1")).isNotEqualTo(speaker("ministry-2"));
+    assertThat(speaker("ministry-3"))
+        .isEqualTo(speaker("ministry-4"))
+        .isEqualTo(speaker("ministry-5"));
   }
 
   @Test

@@ -63,7 +63,16 @@ class NamesakesTest {
     for (int i = 0; i < 20_000; i++) {
       String given = (char) ('a' + i % 26) + Integer.toString(i / 26, 26) + "o";
       block.add(
-          new Profile(given + " Lind", EntityKind.PERSON, null, null, Set.of(), 1, null, null));
+          new Profile(
+              NameKey.of(given + " Lind"),
+              given + " Lind",
+              EntityKind.PERSON,
+              null,
+              null,
+              Set.of(),
+              1,
+              null,
+              null));
     }
     Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Namesakes.identify(block));
   }
@@ -81,6 +90,7 @@ class NamesakesTest {
     for (JsonNode profile : sample.get("profiles")) {
       profiles.add(
           new Profile(
+              NameKey.of(profile.get("name").asText()),
               profile.get("name").asText(),
               EntityKind.of(profile.get("kind").asText()),
               profile.get("country").textValue(),
@@ -117,9 +127,17 @@ class NamesakesTest {
   void whomTheActorsFileKnowsHasItsId() {
     Profile known =
         new Profile(
-            "Tove Lind", EntityKind.PERSON, "NOR", "minister", Set.of(), 3, null, actor("tove"));
+            "tove lind",
+            "Tove Lind",
+            EntityKind.PERSON,
+            "NOR",
+            "minister",
+            Set.of(),
+            3,
+            null,
+            actor("tove"));
     Profile other =
-        new Profile("Lind", EntityKind.PERSON, "NOR", "minister", Set.of(), 1, null, null);
+        new Profile("lind", "Lind", EntityKind.PERSON, "NOR", "minister", Set.of(), 1, null, null);
     assertThat(Namesakes.identify(List.of(other, known)))
         .extracting(Identity::id)
         .containsExactly("tove", "tove");
@@ -133,7 +151,8 @@ class NamesakesTest {
   }
 
   private static Profile met(String name, String country, String first, long stories) {
-    return new Profile(name, EntityKind.PERSON, country, null, Set.of(), stories, first, null);
+    return new Profile(
+        NameKey.of(name), name, EntityKind.PERSON, country, null, Set.of(), stories, first, null);
   }
 
   private static Set<String> texts(JsonNode list) {
