@@ -33,7 +33,7 @@ final class Kinds {
 
   /**
    * A part of a content that begins with a quotation and breaks off in its second half goes on to
-   * its end, unless the cue stands in the quotation.
+   * its end, unless the cue stands in the quotation; so does one that lacks the closing mark alone.
    */
   Span toEndOfQuotation(Span part, Span cue) {
     int first = Span.firstEndingBehind(quotations, part.start());
@@ -41,6 +41,11 @@ final class Kinds {
       return part;
     }
     Span quotation = quotations.get(first);
+    int last = Span.firstEndingBehind(quotations, part.end() - 1);
+    Span ending = last == quotations.size() ? quotation : quotations.get(last);
+    if (ending.start() > part.start() && ending.end() == part.end() + 1 && !ending.overlaps(cue)) {
+      return new Span(part.start(), ending.end());
+    }
     boolean begins = part.start() == quotation.start() && part.end() < quotation.end();
     boolean mostly = 2 * (part.end() - part.start()) >= quotation.length();
     return begins && mostly && !quotation.overlaps(cue) ? quotation : part;

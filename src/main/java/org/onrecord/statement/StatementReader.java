@@ -124,7 +124,9 @@ public final class StatementReader {
   }
 
   private List<Statement> inside(StoryText text, Span content) {
-    Span said = text.withoutMarks(content).orElse(null);
+    boolean quoted =
+        Quotations.in(text, content).stream().anyMatch(q -> q.span().contains(content));
+    Span said = quoted ? text.withoutMarks(content).orElse(null) : content;
     if (said != null && said.length() > THAT.length() && text.quote(said).startsWith(THAT)) {
       said = new Span(said.start() + THAT.length(), said.end());
     }

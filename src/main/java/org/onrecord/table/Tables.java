@@ -55,7 +55,7 @@ public final class Tables {
           required(
               "body_start",
               "int",
-              "Offset at which the story itself begins, behind a date prefix and a dateline."),
+              "Offset at which the story itself begins, behind a date prefix and a dateline; before a heading that stands above the dateline."),
           required(
               "body_end",
               "int",

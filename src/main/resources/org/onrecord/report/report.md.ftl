@@ -37,8 +37,16 @@ No statement has a date.
 |---|---:|---:|
 <#assign weeks = s.weeks().shown()>
 <#assign from = [weeks?size - 26, 0]?max>
+<#assign none = 0>
 <#list weeks[from..] as week>
+<#if week.statements() == 0><#assign none = none + 1></#if>
+<#if (none > 0) && (week.statements() > 0 || week?is_last)>
+| ${view.count(none, "week", "weeks")} without any | | |
+<#assign none = 0>
+</#if>
+<#if (week.statements() > 0)>
 | ${week.week()} | ${view.count(week.statements())} | ${view.count(week.distinctStories())} |
+</#if>
 </#list>
 
 The latest ${view.count(weeks[from..]?size)} of ${view.count(s.weeks().total())}.

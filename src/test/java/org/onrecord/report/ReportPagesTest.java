@@ -43,6 +43,18 @@ class ReportPagesTest {
   }
 
   @Test
+  void weeks_without_statements_share_a_row_of_the_table() {
+    Summary summary = Summaries.overWeeks(3, 0, 0, 0, 2, 0);
+
+    assertThat(ReportPages.of(summary).get("report.md"))
+        .contains(
+            "| 2024-W14 | 3 | 3 |\n| 3 weeks without any | | |\n| 2024-W18 | 2 | 2 |\n| 1 week without any | | |\n");
+    assertThat(ReportPages.of(summary).get("index.html"))
+        .contains(">3 weeks without any<", ">1 week without any<")
+        .doesNotContain("<th scope=\"row\">2024-W15");
+  }
+
+  @Test
   void hostile_story_text_shows_as_text_in_html() {
     String page = html(HOSTILE, HOSTILE);
 

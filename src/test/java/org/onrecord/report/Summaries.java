@@ -1,6 +1,7 @@
 package org.onrecord.report;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.report.Summary.Listing;
@@ -13,13 +14,27 @@ final class Summaries {
   private Summaries() {}
 
   static Summary empty() {
+    return over(none());
+  }
+
+  /** Weeks in a row with so many statements each, and nothing else. */
+  static Summary overWeeks(long... statements) {
+    List<Summary.Week> weeks = new ArrayList<>();
+    for (long each : statements) {
+      LocalDate monday = LocalDate.of(2024, 4, 1).plusWeeks(weeks.size());
+      weeks.add(new Summary.Week(Weeks.name(monday), monday, each, each));
+    }
+    return over(new Summary.Listing<>(weeks.size(), weeks));
+  }
+
+  private static Summary over(Summary.Listing<Summary.Week> weeks) {
     return new Summary(
         "r1",
         counts(0, 0),
         null,
         none(),
         none(),
-        none(),
+        weeks,
         none(),
         none(),
         none(),
