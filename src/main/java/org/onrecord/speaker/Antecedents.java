@@ -27,6 +27,9 @@ final class Antecedents {
   /** How many sentences on the name of somebody told of by a noun is looked for. */
   private static final int AHEAD = 4;
 
+  /** Length of what may stand before a name that begins a sentence: "The ". */
+  private static final int ARTICLE = 4;
+
   /** How far behind "in a" its noun is looked for: "in a short joint statement". */
   private static final int MOST_WORDS_TO_DOCUMENT = 5;
 
@@ -72,7 +75,7 @@ final class Antecedents {
       int candidate = -1;
       int rivals = 0;
       for (Mention mention : discourse.mentions(s)) {
-        boolean before = mention.span().end() <= span.start();
+        boolean before = mention.span().end() <= span.start() && !isOwner(mention, s);
         boolean said = statement.content().stream().anyMatch(c -> c.overlaps(mention.span()));
         if (!before || said || !fits(mention.entity(), gender)) {
           continue;
@@ -107,6 +110,23 @@ final class Antecedents {
     return only < 0 ? null : Rule.PRONOUN_FAR.speaker(only);
   }
 
+  /** "Brandt's" of "Brandt's lawyer, Ann Poe, arrived": another one is the sentence's subject. */
+  private boolean isOwner(Mention mention, int sentence) {
+    int end = mention.span().end();
+    String view = text.view();
+    boolean owns =
+        end + 1 < view.length()
+            && "'\u2019".indexOf(view.charAt(end)) >= 0
+            && view.charAt(end + 1) == 's';
+    return owns
+        && discourse.mentions(sentence).stream()
+            .anyMatch(
+                other ->
+                    other.span().start() > end
+                        && other.entity() != mention.entity()
+                        && discourse.isPerson(other.entity()));
+  }
+
   boolean fits(int entity, Gender gender) {
     Gender known = discourse.gender(entity);
     return discourse.isPerson(entity) && (known == null || known == gender);
@@ -133,9 +153,24 @@ final class Antecedents {
   /** "It" goes on with whoever spoke just now, if that is no person. */
   private Speaker organisation(int sentence) {
     int speaker = discourse.justSpoke(sentence);
+    int subject = sentence > 0 && !discourse.hasSpoken(sentence) ? subject(sentence - 1) : -1;
+    if (subject >= 0 && subject != speaker && !discourse.hasSpoken(sentence - 1)) {
+      return Rule.PRONOUN_SUBJECT.speaker(subject);
+    }
     return speaker >= 0 && isCollective(speaker)
         ? Rule.PRONOUN_ORGANISATION.speaker(speaker)
         : null;
+  }
+
+  /** The organisation or country that a sentence begins with; -1 if it begins otherwise. */
+  private int subject(int sentence) {
+    List<Mention> mentions = discourse.mentions(sentence);
+    if (mentions.isEmpty() || !isCollective(mentions.get(0).entity())) {
+      return -1;
+    }
+    Span first = mentions.get(0).span();
+    int start = discourse.sentence(sentence).start();
+    return first.start() <= start + ARTICLE ? mentions.get(0).entity() : -1;
   }
 
   /** Whom a quotation on its own goes on with: whoever spoke just now. */
@@ -171,9 +206,24 @@ final class Antecedents {
             && source.of() != null
             && !discourse.isNamedBeside(text, found.entity(), source.of());
     if (other || found == null) {
-      return person ? Speaker.SOMEONE : null;
+      Speaker meant = source.of() == null && person ? epithet(source, sentence) : null;
+      return meant == null && person ? Speaker.SOMEONE : meant;
     }
     return found;
+  }
+
+  /** "The Norwegian physician" right behind what a person said who may be one. */
+  private Speaker epithet(Source source, int sentence) {
+    int speaker = discourse.justSpoke(sentence);
+    String noun = source.word().substring(source.word().lastIndexOf(' ') + 1);
+    boolean may =
+        speaker >= 0
+            && discourse.isPerson(speaker)
+            && WordClass.EPITHET.has(noun)
+            && (source.country() == null
+                || discourse.entity(speaker).country() == null
+                || source.country().equals(discourse.entity(speaker).country()));
+    return may ? Rule.EPITHET.speaker(speaker) : null;
   }
 
   private Speaker holder(Source source, boolean person, Span span, int sentence) {
@@ -242,9 +292,21 @@ final class Antecedents {
    * ministry, a union or a board is only one whose name says so.
    */
   private Speaker onlySpeaker(String noun, int sentence) {
+    if (!WordClass.ANY_ORGANISATION.has(noun)) {
+      return null;
+    }
     List<Integer> spoke = organisationsThatSpoke(sentence);
-    boolean any = WordClass.ANY_ORGANISATION.has(noun);
-    return any && spoke.size() == 1 ? Rule.ROLE_ONLY.speaker(spoke.get(0)) : null;
+    spoke.removeIf(organisation -> !mayBe(noun, organisation));
+    if (spoke.size() == 1) {
+      return Rule.ROLE_ONLY.speaker(spoke.get(0));
+    }
+    int last = discourse.justSpoke(sentence);
+    return spoke.contains(last) ? Rule.ROLE_GOES_ON.speaker(last) : null;
+  }
+
+  /** A union is no club; a group may be anything. */
+  private boolean mayBe(String noun, int organisation) {
+    return WordClass.ANY_BODY.has(noun) || isCompany(organisation);
   }
 
   /** Each once, last first. */
@@ -338,7 +400,7 @@ final class Antecedents {
     }
     Tokens words = Tokens.of(text, new Span(from, to));
     for (int i = 0; i + 2 < words.size(); i++) {
-      if (!words.is(i, "in") || !WordClass.ONE.has(words.lower(i + 1))) {
+      if (!words.is(i, "in") || words.is(i + 1, "the") || !WordClass.ONE.has(words.lower(i + 1))) {
         continue;
       }
       int noun = i + 2;

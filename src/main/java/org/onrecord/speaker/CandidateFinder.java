@@ -205,7 +205,14 @@ final class CandidateFinder {
   }
 
   /** A name has a word with a capital; a mark or "mayor said" is a slip of the encoder. */
-  private static boolean isName(Tokens words, int from, int to) {
+  private boolean isName(Tokens words, int from, int to) {
+    if (from == 0 && to == 1 && words.lower(0).endsWith("s")) {
+      // "Stockbrokers said" has a capital because it comes first.
+      String one = words.lower(0).substring(0, words.lower(0).length() - 1);
+      if (titles.isTitle(one) || WordClass.PEOPLE.has(one)) {
+        return false;
+      }
+    }
     for (int i = from; i < to; i++) {
       boolean letter = words.form(i).codePoints().anyMatch(Character::isLetterOrDigit);
       if (letter && !words.isLowerCase(i) && !WordClass.NO_NAME.has(words.lower(i))) {

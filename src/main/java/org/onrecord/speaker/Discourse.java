@@ -15,6 +15,9 @@ final class Discourse {
   /** How many sentences back a statement counts as the neighbour of another. */
   private static final int NEIGHBOUR_REACH = 2;
 
+  /** "The minister" is another one. */
+  private static final String PREMIER = "prime minister";
+
   /** A speaker who has no name: "an official". */
   static final int SOMEONE = -2;
 
@@ -95,7 +98,10 @@ final class Discourse {
   /** Whether an office or a kind is the entity's, as the story says or as was found since. */
   boolean hasRole(int number, String noun) {
     String role = roles.getOrDefault(number, entity(number).role());
-    return role != null && (role.equals(noun) || role.endsWith(" " + noun));
+    if (role == null || (role.endsWith(PREMIER) && noun.equals("minister"))) {
+      return false;
+    }
+    return role.equals(noun) || role.endsWith(" " + noun) || noun.endsWith(" " + role);
   }
 
   /** Notes an office that the story does not tell beside the name. */
@@ -152,6 +158,11 @@ final class Discourse {
   void spoke(int sentence, int entity) {
     spoke.set(sentence, entity);
     spoken.set(sentence, true);
+  }
+
+  /** Whether a statement ended in the sentence, whoever made it. */
+  boolean hasSpoken(int sentence) {
+    return spoken.get(sentence);
   }
 
   /**

@@ -151,7 +151,13 @@ final class EntityLinker {
     for (String word : candidate.words()) {
       lastByWord.put(key(word), form);
     }
-    if (form.words().size() > 1) {
+    boolean given =
+        candidate.words().size() == 1
+            && form.isPerson()
+            && !key(candidate.words().get(0))
+                .equals(key(form.words().get(form.words().size() - 1)));
+    if (form.words().size() > 1 && !given) {
+      // "Gordon" alone does not tell who "Slade" is next.
       form.words().forEach(w -> lastByWord.put(key(w), form));
     }
     add(new Mention(candidate.span(), number));

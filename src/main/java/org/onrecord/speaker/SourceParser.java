@@ -21,6 +21,15 @@ final class SourceParser {
    */
   private static final int MOST_BEFORE_OWNER = 3;
 
+  /** Words that a document's noun and "by" may have between them: "issued last week". */
+  private static final int MOST_TO_ISSUER = 6;
+
+  /** Words that "by" and the issuer's name may have between them: "the auditing firm". */
+  private static final int MOST_BEFORE_ISSUER = 5;
+
+  /** Words of any kind that "the" and a role noun may have between them. */
+  private static final int MOST_STRANGE = 2;
+
   private static final Pattern POSSESSIVE = Pattern.compile("['\u2019]s?$");
 
   private final Gazetteer gazetteer;
@@ -54,7 +63,7 @@ final class SourceParser {
       boolean person = entities.get(mention.entity()).kind() == EntityKind.PERSON;
       boolean holder = person && first != null && isHolder(words, mention);
       boolean joined = first != null && !holder && isJoined(text, first, mention);
-      if (isOneOfSeveral(words, mention) || joined) {
+      if (isOneOfSeveral(words, mention) || joined || isListed(words, mention, mentions)) {
         return Source.UNCLEAR;
       }
       if (named < 0 || holder || (person && entities.get(named).kind() != EntityKind.PERSON)) {
@@ -85,7 +94,7 @@ final class SourceParser {
       if (isGoverning(words.lower(noun))) {
         return null;
       }
-      noun++;
+      noun = behindParentheses(words, noun + 1);
     }
     if (!words.isWord(noun)) {
       return null;
@@ -119,11 +128,21 @@ final class SourceParser {
         : null;
   }
 
-  /** "a study by X", "a statement issued by the X". */
+  /** "a study by X", "a statement issued last week by the auditing firm X". */
   private static boolean isIssued(Tokens words, int noun, int name) {
-    int at = words.is(name - 1, "the") ? name - 2 : name - 1;
-    boolean by = words.is(at, "by") || words.is(at, "from") || words.is(at, "of");
-    return by && at <= noun + 2;
+    int at = name - 1;
+    while (at > noun + 1 && at > name - MOST_BEFORE_ISSUER && words.isLowerCase(at)) {
+      if (isGoverning(words.lower(at))) {
+        break;
+      }
+      at--;
+    }
+    boolean by = words.is(at, "by");
+    for (int i = noun + 1; i < at && by; i++) {
+      by = words.isWord(i);
+    }
+    boolean of = words.is(at, "from") || words.is(at, "of");
+    return by ? at <= noun + MOST_TO_ISSUER : of && at <= noun + 2;
   }
 
   /**
@@ -177,6 +196,24 @@ final class SourceParser {
     return words.is(behind, "and") || words.is(behind, "or");
   }
 
+  /** "Ghana, Togo and six others": a comma and another name, then an "and". */
+  private static boolean isListed(Tokens words, Mention mention, List<Mention> mentions) {
+    int comma = index(words, mention.span().end());
+    if (!words.is(comma, ",")) {
+      return false;
+    }
+    int next = words.is(comma + 1, "the") ? comma + 2 : comma + 1;
+    for (Mention other : mentions) {
+      if (next < words.size() && other.span().start() == words.span(next).start()) {
+        int behind = index(words, other.span().end());
+        return words.is(behind, "and")
+            || words.is(behind, "or")
+            || (words.is(behind, ",") && isListed(words, other, mentions));
+      }
+    }
+    return false;
+  }
+
   /** The first word that begins at {@code offset} of the text or behind it. */
   private static int index(Tokens words, int offset) {
     int i = 0;
@@ -195,9 +232,9 @@ final class SourceParser {
       // "X's office", yet "X's" of "X's proposal", where the proposal is the cue.
       return false;
     }
-    boolean follows =
-        words.isWord(to) && !isRelative(words.lower(to)) && !WordClass.UNIT.has(words.lower(to));
-    if (follows && !isGoverning(words.lower(to))) {
+    int behind = behindParentheses(words, to);
+    String next = words.isWord(behind) ? words.lower(behind) : "and";
+    if (!isRelative(next) && !WordClass.UNIT.has(next) && !isGoverning(next)) {
       return false;
     }
     boolean group = entity.kind() == EntityKind.GROUP;
@@ -219,13 +256,25 @@ final class SourceParser {
         return entity.kind() == EntityKind.PERSON && namesHolder(words, i, from, to);
       }
       boolean vague = group && !words.is(i, "the") && gazetteer.demonym(words.form(i)) == null;
-      if (vague) {
+      if (vague || words.is(i, "who") || words.is(i, "whose")) {
         return false;
       }
     }
     // "Tanga said" is its government or its people; "in Tanga" and "Tanga harbour" are not.
     boolean alone = (from == 0 || (from == 1 && words.is(0, "the"))) && to == words.size();
     return entity.kind() != EntityKind.PLACE || alone;
+  }
+
+  /** "Official" of "the Harbour Council (HC) official", seen from the council. */
+  private static int behindParentheses(Tokens words, int at) {
+    if (!words.is(at, "(")) {
+      return at;
+    }
+    int i = at;
+    while (i < words.size() && !words.is(i, ")")) {
+      i++;
+    }
+    return i + 1;
   }
 
   /** The parenthesis that {@code closing} closes; -1 if there is none. */
@@ -248,6 +297,10 @@ final class SourceParser {
           !WordClass.DEFINITE.has(words.lower(i)) && gazetteer.demonym(words.form(i)) == null;
       between += counts ? 1 : 0;
     }
+    if (words.is(preposition, "by")) {
+      // "The team, led by Dr. Poe" is not Poe.
+      return false;
+    }
     boolean holder = titles.isTitle(words.lower(preposition - 1));
     boolean title = titles.isTitle(words.lower(from - 1));
     return between > 0 && holder != title && !words.isWord(to);
@@ -259,6 +312,9 @@ final class SourceParser {
   private boolean isAppositionOf(Tokens words, int comma) {
     if (!words.is(comma, ",")) {
       return false;
+    }
+    if (titles.isTitle(words.lower(comma - 1))) {
+      return true;
     }
     for (int i = 0; i < comma; i++) {
       if ((i == 0 && WordClass.OPENING.has(words.lower(0)))
@@ -299,6 +355,7 @@ final class SourceParser {
       return Source.UNCLEAR;
     }
     String country = null;
+    int strange = 0;
     for (int i = 1; i < words.size() && i < 6 && words.isWord(i); i++) {
       String code = gazetteer.demonym(words.form(i));
       country = country == null ? code : country;
@@ -309,7 +366,7 @@ final class SourceParser {
       if (length > 0 && (last || WordClass.ROLE_OF.has(words.lower(behind)))) {
         String of = last ? null : nameIn(words, behind + 1);
         return last || of != null
-            ? new Source(Source.Shape.ROLE, -1, words.lower(behind - 1), country, of)
+            ? new Source(Source.Shape.ROLE, -1, office(words, i, behind), country, of)
             : Source.UNCLEAR;
       }
       // "Their union" is one whose name tells of it; "their company" may be any.
@@ -321,12 +378,24 @@ final class SourceParser {
           WordClass.MODIFIER.has(word)
               || vocabulary.isOrganisationRole(word)
               || word.endsWith("-year-old");
-      if (code == null && length == 0 && !modifies) {
+      strange += code == null && length == 0 && !modifies ? 1 : 0;
+      if (strange > MOST_STRANGE || isGoverning(word) || isRelative(word)) {
         return Source.UNCLEAR;
       }
       i += Math.max(0, length - 1);
     }
     return Source.UNCLEAR;
+  }
+
+  /** "Finance minister" of "the finance minister", "chief executive" of "the CEO". */
+  private String office(Tokens words, int from, int to) {
+    StringBuilder title = new StringBuilder(words.lower(from));
+    for (int i = from + 1; i < to; i++) {
+      title.append(' ').append(words.lower(i));
+    }
+    String office = titles.inFull(title.toString());
+    String before = words.lower(from - 1);
+    return WordClass.PORTFOLIO_OF.has(before) ? before + " " + office : office;
   }
 
   /** The first word with a capital from {@code at} on, up to a comma; null if there is none. */

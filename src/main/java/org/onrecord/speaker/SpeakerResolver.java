@@ -143,6 +143,9 @@ public final class SpeakerResolver {
             ? antecedents.ofQuotation(discourse.sentenceAt(content.start()))
             : null;
       }
+      if (isUndergone(statement)) {
+        return null;
+      }
       Span span = statement.source().get(0);
       int sentence = discourse.sentenceAt(span.start());
       Source source = parsed(span, sentence);
@@ -154,6 +157,16 @@ public final class SpeakerResolver {
         case UNNAMED -> Speaker.SOMEONE;
         case UNCLEAR -> null;
       };
+    }
+
+    /** "Rain was expected", "they had been told": its subject is not who said it. */
+    private boolean isUndergone(Statement statement) {
+      if (statement.cue().isEmpty()) {
+        return false;
+      }
+      String cue = text.quote(statement.cue().get(0)).toLowerCase(Locale.ROOT);
+      return PASSIVE.matcher(cue).lookingAt()
+          && Arrays.stream(cue.split("\\s+")).anyMatch(WordClass.UNDERGONE::has);
     }
 
     private Source parsed(Span span, int sentence) {
@@ -289,7 +302,23 @@ public final class SpeakerResolver {
     private Speaker inner(int i, int around) {
       Statement statement = statements.get(i);
       Speaker same = ofOuter(statement, statements.get(around), speakers[around]);
-      return same == null ? bySource(statement) : same;
+      if (same != null) {
+        return same;
+      }
+      Speaker other = bySource(statement);
+      // Nobody calls himself "he".
+      boolean himself =
+          other != null
+              && speakers[around] != null
+              && other.entity() == speakers[around].entity()
+              && statements.get(around).kind() == StatementKind.DIRECT
+              && isPronoun(statement);
+      return himself ? null : other;
+    }
+
+    private boolean isPronoun(Statement statement) {
+      return !statement.source().isEmpty()
+          && SUBJECTS.contains(text.quote(statement.source().get(0)).toLowerCase(Locale.ROOT));
     }
 
     /**

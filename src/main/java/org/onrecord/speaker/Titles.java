@@ -21,11 +21,14 @@ final class Titles {
       String[] sides = line.split("\\|", -1);
       String title = sides[0].trim();
       titles.add(title);
-      for (String word : sides.length < 2 ? new String[0] : sides[1].trim().split(" ", -1)) {
+      String told = sides.length < 2 ? "" : sides[1].trim();
+      if (told.startsWith("=")) {
+        written.put(title, told.substring(1));
+        continue;
+      }
+      for (String word : told.isEmpty() ? new String[0] : told.split(" ", -1)) {
         if (word.equals("address")) {
           addresses.add(title);
-        } else if (word.startsWith("=")) {
-          written.put(title, word.substring(1));
         } else {
           genders.put(title, Gender.of(word));
         }

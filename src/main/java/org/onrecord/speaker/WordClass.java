@@ -66,7 +66,13 @@ enum WordClass {
   /** In an organisation's name, tell that it is no company. */
   NO_COMPANY,
   /** Role nouns that organisations answer to whose name need not tell of them. */
-  ANY_ORGANISATION;
+  ANY_ORGANISATION,
+  /** Of these, those for organisations of any kind. */
+  ANY_BODY,
+  /** Nouns for people that the press uses in place of a name given before. */
+  EPITHET,
+  /** Verbs that, in the passive, tell what others said of or to their subject. */
+  UNDERGONE;
 
   private static final Map<WordClass, Set<String>> WORDS = new EnumMap<>(WordClass.class);
 
