@@ -7,7 +7,8 @@ PLACES = ("data", "encoded", "run", "experiments", "minutes")
 
 def options(given):
     """What a run's outcome hangs on; of paths only the file's own name and its folder's."""
-    return {k: short(v) for k, v in vars(given).items() if k not in PLACES and v not in (None, [])}
+    left_out = (*PLACES, "base") if given.start else PLACES
+    return {k: short(v) for k, v in vars(given).items() if k not in left_out and v not in (None, [])}
 
 
 def short(value):

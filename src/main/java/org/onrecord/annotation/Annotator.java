@@ -34,7 +34,7 @@ import org.onrecord.text.Words;
  */
 public final class Annotator {
   /** To be raised whenever anything that an annotation is computed from changes its answers. */
-  private static final int REVISION = 7;
+  private static final int REVISION = 8;
 
   private final Encoder encoder;
   private final StatementReader reader;

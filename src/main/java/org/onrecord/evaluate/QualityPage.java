@@ -71,6 +71,9 @@ public final class QualityPage {
           terms among them.
           """);
 
+  /** Confidences of statements below which some users leave them out. */
+  private static final double[] LEAST = {0.4, 0.5, 0.6, 0.65, 0.7, 0.8};
+
   private QualityPage() {}
 
   /** A regression and what it came to. */
@@ -106,6 +109,7 @@ public final class QualityPage {
     byKind(out, result);
     regression.learntFrom().ifPresent(file -> byCue(out, file, result.diagnosis().orElseThrow()));
     if (regression.diagnosis()) {
+      speakers(out, result.diagnosis().orElseThrow());
       errors(out, result.diagnosis().orElseThrow());
       out.append("\nConfidence, least sure first:\n\n");
       confidence(out, Calibration.of(result.diagnosis().orElseThrow().answers()));
@@ -128,6 +132,26 @@ public final class QualityPage {
                         band.label(),
                         String.format(Locale.ROOT, "%,d", recall.gold()),
                         ResultTable.number(recall.share()))));
+  }
+
+  private static void speakers(StringBuilder out, StatementDiagnosis diagnosis) {
+    if (diagnosis.speakerOfFound().isEmpty()) {
+      return;
+    }
+    out.append("\nStatement and speaker right, leaving out statements that are less sure:\n\n");
+    head(out, List.of("confidence from", "precision", "recall"));
+    for (double least : LEAST) {
+      diagnosis
+          .speakersFrom(least)
+          .ifPresent(
+              speaker ->
+                  row(
+                      out,
+                      List.of(
+                          String.format(Locale.ROOT, "%.2f", least),
+                          ResultTable.number(speaker.precision()),
+                          ResultTable.number(speaker.recall()))));
+    }
   }
 
   private static void errors(StringBuilder out, StatementDiagnosis diagnosis) {

@@ -89,6 +89,23 @@ public final class StatementDiagnosis {
         : Optional.of(PrecisionRecall.of(right, given - right, named - right));
   }
 
+  /**
+   * How well speakers are told, statement and name together, by those who leave out statements that
+   * are less sure than {@code least}: a name given to a statement that nobody annotated is wrong, a
+   * named one that was missed or left out is not found. Empty where the gold has no speaker.
+   */
+  Optional<PrecisionRecall> speakersFrom(double least) {
+    long named = count(StatementJudgement::hasGoldSpeaker);
+    Predicate<StatementJudgement> sure =
+        j -> j.hasGivenSpeaker() && j.predicted().get().confidence().orElse(1) >= least;
+    long given = count(sure.and(j -> j.found() ? j.tellsSpeaker() : j.complete()));
+    long right =
+        count(sure.and(j -> j.found() && j.hasGoldSpeaker() && j.speakerError().isEmpty()));
+    return named == 0
+        ? Optional.empty()
+        : Optional.of(PrecisionRecall.of(right, given - right, named - right));
+  }
+
   /** The speakers given to found statements, with how sure the program was of each. */
   List<Calibration.Answer> speakerAnswers() {
     return judgements.stream()

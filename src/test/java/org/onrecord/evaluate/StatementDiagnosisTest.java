@@ -114,6 +114,39 @@ class StatementDiagnosisTest {
             "needless speaker | (with a name) | 1");
   }
 
+  @Test
+  void thoseWhoLeaveOutUnsureStatementsLoseSomeSpeakersAndSomeErrors() {
+    List<StatementJudgement> judgements = new ArrayList<>();
+    judgements.addAll(speaker("_She_ ~said~ =it rains=.", "Ann Quill", "Ann Quill", 0.9));
+    judgements.addAll(speaker("_He_ ~said~ =it rains=.", "Ann Quill", "John Lind", 0.5));
+    judgements.addAll(speaker("_It_ ~said~ =it rains=.", "Pier Union", "Pier Union", 0.6));
+    StatementDiagnosis diagnosis = new StatementDiagnosis(judgements, Optional.empty());
+    assertThat(diagnosis.speakersFrom(0))
+        .hasValueSatisfying(all -> assertThat(all.recall()).isEqualTo(0.6667));
+    assertThat(diagnosis.speakersFrom(0.6))
+        .hasValueSatisfying(some -> assertThat(some.precision()).isEqualTo(1));
+    assertThat(diagnosis.speakersFrom(0.8))
+        .hasValueSatisfying(few -> assertThat(few.recall()).isEqualTo(0.3333));
+  }
+
+  private static List<StatementJudgement> speaker(
+      String marked, String wanted, String given, double confidence) {
+    Attribution found = marked(marked).get(0);
+    GoldDocument gold =
+        new GoldDocument(
+            "story", plain(marked), List.of(named(found, wanted)), GoldDocument.Speakers.COMPLETE);
+    Attribution told =
+        new Attribution(
+            found.source(),
+            found.cue(),
+            found.content(),
+            Optional.of(given),
+            0,
+            OptionalDouble.of(confidence),
+            OptionalDouble.empty());
+    return judged(gold, List.of(told));
+  }
+
   private static List<StatementJudgement> speaker(String marked, String wanted, String given) {
     Attribution found = marked(marked).get(0);
     GoldDocument gold =
