@@ -197,7 +197,7 @@ def as_sentence(window, span, shortest=5):
     marked = window.pieces[inside[0]] in MARKS if inside else False
     while inside and window.pieces[inside[0]] in MARKS:
         inside = inside[1:]
-    while inside and window.pieces[inside[-1]] in MARKS:
+    while marked and inside and window.pieces[inside[-1]] in MARKS:
         inside = inside[:-1]
     if len(inside) < shortest:
         return None

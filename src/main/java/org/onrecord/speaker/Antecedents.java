@@ -1,14 +1,16 @@
 package org.onrecord.speaker;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.onrecord.statement.Statement;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
-import org.onrecord.text.Tokens;
 
 /** Whom the pronouns, role nouns and documents of one story stand for, among those named before. */
 final class Antecedents {
@@ -27,14 +29,19 @@ final class Antecedents {
   /** How many sentences on the name of somebody told of by a noun is looked for. */
   private static final int AHEAD = 4;
 
-  /** Length of what may stand before a name that begins a sentence: "The ". */
-  private static final int ARTICLE = 4;
+  /** What a subject is followed by, as far as its form tells. */
+  private static final Pattern VERB =
+      Pattern.compile(" (?:\\p{Ll}+ed|said|says|is|was|has|had|will|would|gave|took|made|met) ");
 
-  /** How far behind "in a" its noun is looked for: "in a short joint statement". */
-  private static final int MOST_WORDS_TO_DOCUMENT = 5;
+  private static final int LONGEST_VERB = 20;
 
-  /** Within how many characters of a cue the document is looked for. */
-  private static final int DOCUMENT_REACH = 100;
+  /** "In a joint statement", "said on Monday in its report"; the words behind the article. */
+  private static final Pattern IN_A_DOCUMENT =
+      Pattern.compile(
+          "(?:\\p{L}+ ){0,4}?[Ii]n (?:an?|its|his|her|their) ((?:\\p{L}+ ){0,3}\\p{L}+)\\b");
+
+  /** Within how many characters of a cue or a sentence's start the document is looked for. */
+  private static final int DOCUMENT_REACH = 80;
 
   /** How many sentences behind the lead the name of whom it tells of is looked for. */
   private static final int BEHIND_LEAD = 2;
@@ -42,11 +49,20 @@ final class Antecedents {
   private final StoryText text;
   private final Discourse discourse;
   private final Vocabulary vocabulary;
+  private final Titles titles;
+  private final OrganisationKinds kinds;
 
-  Antecedents(StoryText text, Discourse discourse, Vocabulary vocabulary) {
+  Antecedents(
+      StoryText text,
+      Discourse discourse,
+      Vocabulary vocabulary,
+      Titles titles,
+      OrganisationKinds kinds) {
     this.text = text;
     this.discourse = discourse;
     this.vocabulary = vocabulary;
+    this.titles = titles;
+    this.kinds = kinds;
   }
 
   /** Whom the pronoun that is a statement's source stands for; null where it is not clear. */
@@ -100,6 +116,9 @@ final class Antecedents {
     int only = -1;
     for (int s = last; s >= 0 && s > last - FAR_PRONOUN_REACH; s--) {
       int speaker = discourse.speaker(s);
+      if (speaker == Discourse.SOMEONE) {
+        return null;
+      }
       if (speaker >= 0 && fits(speaker, gender)) {
         if (only >= 0 && only != speaker) {
           return null;
@@ -118,13 +137,8 @@ final class Antecedents {
         end + 1 < view.length()
             && "'\u2019".indexOf(view.charAt(end)) >= 0
             && view.charAt(end + 1) == 's';
-    return owns
-        && discourse.mentions(sentence).stream()
-            .anyMatch(
-                other ->
-                    other.span().start() > end
-                        && other.entity() != mention.entity()
-                        && discourse.isPerson(other.entity()));
+    Mention last = owns ? discourse.lastPerson(sentence) : null;
+    return last != null && last.span().start() > end && last.entity() != mention.entity();
   }
 
   boolean fits(int entity, Gender gender) {
@@ -153,24 +167,29 @@ final class Antecedents {
   /** "It" goes on with whoever spoke just now, if that is no person. */
   private Speaker organisation(int sentence) {
     int speaker = discourse.justSpoke(sentence);
-    int subject = sentence > 0 && !discourse.hasSpoken(sentence) ? subject(sentence - 1) : -1;
-    if (subject >= 0 && subject != speaker && !discourse.hasSpoken(sentence - 1)) {
-      return Rule.PRONOUN_SUBJECT.speaker(subject);
+    if (speaker >= 0 && isCollective(speaker)) {
+      return Rule.PRONOUN_ORGANISATION.speaker(speaker);
     }
-    return speaker >= 0 && isCollective(speaker)
-        ? Rule.PRONOUN_ORGANISATION.speaker(speaker)
-        : null;
+    boolean free =
+        sentence > 0 && !discourse.hasSpoken(sentence) && !discourse.hasSpoken(sentence - 1);
+    int subject = free ? subject(sentence - 1) : -1;
+    return subject < 0 ? null : Rule.PRONOUN_SUBJECT.speaker(subject);
   }
 
-  /** The organisation or country that a sentence begins with; -1 if it begins otherwise. */
+  /** The organisation or country that a sentence says something of first; -1 for none. */
   private int subject(int sentence) {
     List<Mention> mentions = discourse.mentions(sentence);
     if (mentions.isEmpty() || !isCollective(mentions.get(0).entity())) {
       return -1;
     }
     Span first = mentions.get(0).span();
-    int start = discourse.sentence(sentence).start();
-    return first.start() <= start + ARTICLE ? mentions.get(0).entity() : -1;
+    Span whole = discourse.sentence(sentence);
+    String before = text.view().substring(whole.start(), Math.max(whole.start(), first.start()));
+    boolean begins = before.isEmpty() || before.equals("The ");
+    int end = Math.min(whole.end(), first.end() + LONGEST_VERB);
+    boolean acts =
+        first.end() < end && VERB.matcher(text.view()).region(first.end(), end).lookingAt();
+    return begins && acts ? mentions.get(0).entity() : -1;
   }
 
   /** Whom a quotation on its own goes on with: whoever spoke just now. */
@@ -206,24 +225,41 @@ final class Antecedents {
             && source.of() != null
             && !discourse.isNamedBeside(text, found.entity(), source.of());
     if (other || found == null) {
-      Speaker meant = source.of() == null && person ? epithet(source, sentence) : null;
+      Speaker meant = person ? epithet(source, span, sentence) : null;
       return meant == null && person ? Speaker.SOMEONE : meant;
     }
     return found;
   }
 
-  /** "The Norwegian physician" right behind what a person said who may be one. */
-  private Speaker epithet(Source source, int sentence) {
+  /**
+   * "The Norwegian physician" right behind what a person said who may be one: nobody is told of as
+   * "a physician" before. "The RIA chief" is one beside whose name the RIA is named.
+   */
+  private Speaker epithet(Source source, Span span, int sentence) {
     int speaker = discourse.justSpoke(sentence);
-    String noun = source.word().substring(source.word().lastIndexOf(' ') + 1);
+    String noun = source.word();
+    if (speaker < 0 || !discourse.isPerson(speaker)) {
+      return null;
+    }
+    String of = source.of();
     boolean may =
-        speaker >= 0
-            && discourse.isPerson(speaker)
-            && WordClass.EPITHET.has(noun)
-            && (source.country() == null
-                || discourse.entity(speaker).country() == null
-                || source.country().equals(discourse.entity(speaker).country()));
-    return may ? Rule.EPITHET.speaker(speaker) : null;
+        of == null
+            ? WordClass.EPITHET.has(noun)
+            : WordClass.HEAD_OF.has(noun) && discourse.isNamedBeside(text, speaker, of);
+    if (!may) {
+      return null;
+    }
+    Gender told = titles.gender(noun);
+    String country = discourse.entity(speaker).country();
+    boolean clash =
+        (told != null && !fits(speaker, told))
+            || (source.country() != null && country != null && !source.country().equals(country));
+    boolean another =
+        Pattern.compile("\\ban?(?: [\\p{L}-]+){0,2} " + Pattern.quote(noun) + "\\b")
+            .matcher(text.view())
+            .region(0, span.start())
+            .find();
+    return clash || another ? null : Rule.EPITHET.speaker(speaker);
   }
 
   private Speaker holder(Source source, boolean person, Span span, int sentence) {
@@ -280,33 +316,26 @@ final class Antecedents {
     if (person) {
       return entity.kind() == EntityKind.PERSON && discourse.hasRole(number, noun);
     }
-    String name = " " + entity.name().toLowerCase(Locale.ROOT) + " ";
-    boolean named = WordClass.ANY_COMPANY.has(noun) || name.contains(" " + noun + " ");
-    named |=
-        WordClass.UNION.has(noun) && Arrays.stream(name.split(" ")).anyMatch(WordClass.UNION::has);
-    return entity.kind() == EntityKind.ORGANISATION && (named || discourse.hasRole(number, noun));
+    return entity.kind() == EntityKind.ORGANISATION
+        && (kinds.isNamed(noun, discourse.words(number))
+            || discourse.hasRole(number, noun)
+            || (WordClass.ANY_COMPANY.has(noun) && kinds.mayBeCompany(discourse.words(number))));
   }
 
   /**
-   * "The agency" whose name tells of none is the only organisation that has spoken so far. A
-   * ministry, a union or a board is only one whose name says so.
+   * "The agency" whose name tells of none is the only organisation that has spoken so far, or the
+   * one that just spoke. An airline, a union or a board is only one whose name says so.
    */
   private Speaker onlySpeaker(String noun, int sentence) {
-    if (!WordClass.ANY_ORGANISATION.has(noun)) {
+    if (!WordClass.ANY_BODY.has(noun)) {
       return null;
     }
     List<Integer> spoke = organisationsThatSpoke(sentence);
-    spoke.removeIf(organisation -> !mayBe(noun, organisation));
     if (spoke.size() == 1) {
       return Rule.ROLE_ONLY.speaker(spoke.get(0));
     }
     int last = discourse.justSpoke(sentence);
     return spoke.contains(last) ? Rule.ROLE_GOES_ON.speaker(last) : null;
-  }
-
-  /** A union is no club; a group may be anything. */
-  private boolean mayBe(String noun, int organisation) {
-    return WordClass.ANY_BODY.has(noun) || isCompany(organisation);
   }
 
   /** Each once, last first. */
@@ -325,37 +354,46 @@ final class Antecedents {
 
   /**
    * "The company" is the organisation that spoke last; where none has, the one that the story named
-   * first, which it is mostly about.
+   * first, which it is mostly about. One whose name does not tell that it is a company is none
+   * where another one that could be meant is named as often.
    */
   private Speaker company(Span span, int sentence) {
-    for (int spoke : organisationsThatSpoke(sentence)) {
-      if (isCompany(spoke)) {
-        return Rule.COMPANY_GOES_ON.speaker(spoke);
-      }
-    }
     int first = -1;
-    boolean several = false;
-    for (int s = Math.max(0, sentence - ROLE_REACH); s <= sentence && !several; s++) {
+    Map<Integer, Integer> named = new HashMap<>();
+    for (int s = Math.max(0, sentence - ROLE_REACH); s <= sentence; s++) {
       for (Mention mention : discourse.mentions(s)) {
         int entity = mention.entity();
-        boolean counts =
-            mention.span().end() <= span.start()
-                && discourse.entity(entity).kind() == EntityKind.ORGANISATION
-                && isCompany(entity);
-        several |= counts && first >= 0 && first != entity;
-        first = counts && first < 0 ? entity : first;
+        if (mention.span().end() <= span.start() && mayBeCompany(entity)) {
+          first = first < 0 ? entity : first;
+          named.merge(entity, 1, Integer::sum);
+        }
+      }
+    }
+    for (int spoke : organisationsThatSpoke(sentence)) {
+      if (mayBeCompany(spoke)) {
+        boolean sure = isCompany(spoke) || isNamedMost(spoke, named);
+        return sure ? Rule.COMPANY_GOES_ON.speaker(spoke) : null;
       }
     }
     if (first < 0) {
       return null;
     }
-    return (several ? Rule.COMPANY_FIRST : Rule.ROLE_UNIQUE).speaker(first);
+    return (named.size() > 1 ? Rule.COMPANY_FIRST : Rule.ROLE_UNIQUE).speaker(first);
   }
 
-  /** Whether nothing in an organisation's name tells that it is none. */
-  private boolean isCompany(int organisation) {
-    String name = discourse.entity(organisation).name().toLowerCase(Locale.ROOT);
-    return Arrays.stream(name.split(" ", -1)).noneMatch(WordClass.NO_COMPANY::has);
+  private static boolean isNamedMost(int entity, Map<Integer, Integer> times) {
+    int own = times.getOrDefault(entity, 0);
+    return times.entrySet().stream().noneMatch(e -> e.getKey() != entity && e.getValue() >= own);
+  }
+
+  private boolean mayBeCompany(int entity) {
+    return discourse.entity(entity).kind() == EntityKind.ORGANISATION
+        && kinds.mayBeCompany(discourse.words(entity));
+  }
+
+  private boolean isCompany(int entity) {
+    return kinds.isCompany(discourse.words(entity))
+        || WordClass.ANY_COMPANY.words().anyMatch(noun -> discourse.hasRole(entity, noun));
   }
 
   /**
@@ -384,45 +422,54 @@ final class Antecedents {
   }
 
   /**
-   * Notes in what document a statement was made: "X said in a statement that" makes X whoever "the
-   * statement" is by later, even where X is nobody known.
+   * Notes in what document a statement was made: "X said in a statement that" and "In a statement,
+   * X said" make X whoever "the statement" is by later, even where X is nobody known.
    */
   void noteDocument(Statement statement, int sentence, Speaker speaker) {
     if (statement.cue().isEmpty()) {
       return;
     }
     Span whole = discourse.sentence(sentence);
-    Span cue = statement.cue().get(0);
-    int from = Math.max(whole.start(), cue.start() - DOCUMENT_REACH);
-    int to = Math.min(whole.end(), cue.end() + DOCUMENT_REACH);
-    if (from >= to) {
-      return;
+    String document = documentAt(statement.cue().get(0).start(), whole.end(), statement);
+    document = document == null ? documentAt(whole.start(), whole.end(), statement) : document;
+    if (document != null) {
+      discourse.issued(document, speaker == null ? -1 : Math.max(-1, speaker.entity()));
     }
-    Tokens words = Tokens.of(text, new Span(from, to));
-    for (int i = 0; i + 2 < words.size(); i++) {
-      if (!words.is(i, "in") || words.is(i + 1, "the") || !WordClass.ONE.has(words.lower(i + 1))) {
-        continue;
-      }
-      int noun = i + 2;
-      while (noun < i + MOST_WORDS_TO_DOCUMENT && !WordClass.DOCUMENT.has(words.lower(noun))) {
-        noun++;
-      }
-      Span at = words.span(i);
-      if (WordClass.DOCUMENT.has(words.lower(noun))
-          && statement.content().stream().noneMatch(content -> content.overlaps(at))) {
-        discourse.issued(words.lower(noun), speaker == null ? -1 : Math.max(-1, speaker.entity()));
-      }
+  }
+
+  /** The noun in "said in a short statement", outside what is said; or null. */
+  private String documentAt(int from, int end, Statement statement) {
+    int to = Math.min(end, from + DOCUMENT_REACH);
+    Matcher in = IN_A_DOCUMENT.matcher(text.view());
+    if (from >= to || !in.region(from, to).lookingAt()) {
+      return null;
     }
+    int at = in.start(1);
+    for (String word : in.group(1).toLowerCase(Locale.ROOT).split(" ", -1)) {
+      int start = at;
+      if (WordClass.GOVERNING.has(word)
+          || WordClass.DEFINITE.has(word)
+          || statement.content().stream().anyMatch(content -> content.contains(start))) {
+        return null;
+      }
+      if (WordClass.DOCUMENT.has(word)) {
+        return word;
+      }
+      at += word.length() + 1;
+    }
+    return null;
   }
 
   /**
    * Who is quoted right after the lead that tells of them by office alone: "Kenya's health minister
    * said …", then “…,” Ann Poe said. The name is a new one, in full, and nothing is told of it.
    *
+   * @param office what the lead tells of them
    * @param sentence of the lead
    * @param next the source of the next sentence's statement, at {@code span}
    */
-  Speaker behindLead(int sentence, Source next, Span span) {
+  Speaker behindLead(String office, int sentence, Source next, Span span) {
+    Gender told = titles.gender(office);
     int entity = next.entity();
     if (next.shape() != Source.Shape.NAME) {
       return null;
@@ -432,6 +479,7 @@ final class Antecedents {
         named.kind() == EntityKind.PERSON
             && named.role() == null
             && named.name().indexOf(' ') > 0
+            && (told == null || fits(entity, told))
             && text.quote(span).startsWith(named.name());
     int first = discourse.firstSentence(entity);
     return plain && first > sentence && first <= sentence + BEHIND_LEAD

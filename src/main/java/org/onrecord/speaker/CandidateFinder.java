@@ -119,9 +119,8 @@ final class CandidateFinder {
     }
     String what = name.get(name.size() - 2).toLowerCase(Locale.ROOT);
     String noun = name.get(name.size() - 1).toLowerCase(Locale.ROOT);
-    boolean ministry = noun.equals("ministry") || noun.equals("department");
-    boolean body =
-        ministry ? WordClass.PORTFOLIO_OF.has(what) : what.equals("central") && noun.equals("bank");
+    boolean department = noun.equals("department") && WordClass.PORTFOLIO_OF.has(what);
+    boolean body = department || !NameKey.body(List.of(what, noun)).isEmpty();
     return body ? what + " " + noun : null;
   }
 
@@ -158,10 +157,11 @@ final class CandidateFinder {
     return end;
   }
 
-  /** "AS" behind "Halvorsen Breakwaters", yet not in a headline in capitals. */
+  /** "AS" behind "Halvorsen Breakwaters", yet not in a headline. */
   private static boolean isCompanyForm(Tokens words, int i) {
     return words.isCapitalised(i)
         && WordClass.COMPANY_FORM.has(words.lower(i).replace(".", ""))
+        && (!words.is(i, "as") || words.form(i).equals("AS"))
         && !words.form(i - 1).equals(words.form(i - 1).toUpperCase(Locale.ROOT));
   }
 
@@ -174,17 +174,29 @@ final class CandidateFinder {
       return false;
     }
     boolean which = words.is(to, ",") && words.is(to + 1, "which");
-    boolean one = to - from == 1;
-    boolean coined = one && COINED.matcher(words.form(from)).lookingAt();
-    int before = words.is(from - 1, ",") ? from - 2 : from - 1;
-    boolean sort =
-        one && words.isLowerCase(before) && vocabulary.isOrganisationRole(words.lower(before));
-    return which || coined || sort || (one && isNeuter(words, to));
+    return to - from == 1
+        && (which
+            || COINED.matcher(words.form(from)).lookingAt()
+            || isSort(words, from)
+            || isNeuter(words, to));
+  }
+
+  /** "The mining company" before "Cobrelux", "the insurer, " before "Palisade". */
+  private static boolean isSort(Tokens words, int name) {
+    boolean comma = words.is(name - 1, ",");
+    int noun = comma ? name - 2 : name - 1;
+    boolean firm = words.isLowerCase(noun) && WordClass.FIRM.has(words.lower(noun));
+    for (int i = noun - 1; i >= noun - LONGEST_BODY && comma && firm; i--) {
+      if (WordClass.OPENING.has(words.lower(i)) || isPossessive(words.lower(i))) {
+        return true;
+      }
+    }
+    return firm && !comma;
   }
 
   /** "Said its", "had said that it had" behind a name. */
   private static boolean isNeuter(Tokens words, int at) {
-    for (int i = at; i < at + NEUTER_REACH && words.isLowerCase(i); i++) {
+    for (int i = at; i < at + NEUTER_REACH && words.isLowerCase(i) && !words.is(i, "that"); i++) {
       if (words.is(i, "its") || (words.is(i, "it") && words.is(i + 1, "had"))) {
         return i > at;
       }

@@ -3,6 +3,7 @@ package org.onrecord.speaker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
@@ -14,9 +15,6 @@ final class Discourse {
 
   /** How many sentences back a statement counts as the neighbour of another. */
   private static final int NEIGHBOUR_REACH = 2;
-
-  /** "The minister" is another one. */
-  private static final String PREMIER = "prime minister";
 
   /** A speaker who has no name: "an official". */
   static final int SOMEONE = -2;
@@ -35,6 +33,10 @@ final class Discourse {
   private final Map<String, Integer> countries = new HashMap<>();
 
   private final Map<Integer, String> roles = new HashMap<>();
+  private final Map<Integer, List<String>> words = new HashMap<>();
+
+  /** Of each sentence; null for none. */
+  private final List<Mention> lastPersons = new ArrayList<>();
 
   private final Map<String, Integer> issuers = new HashMap<>();
 
@@ -52,16 +54,19 @@ final class Discourse {
     int next = 0;
     for (Span sentence : sentences) {
       List<Mention> inside = new ArrayList<>();
+      Mention lastPerson = null;
       while (next < names.mentions().size()
           && names.mentions().get(next).span().start() < sentence.end()) {
         Mention mention = names.mentions().get(next++);
         inside.add(mention);
+        lastPerson = isPerson(mention.entity()) ? mention : lastPerson;
         List<Integer> naming = firstSentences.get(mention.entity());
         if (naming.size() < MOST_SENTENCES) {
           naming.add(bySentence.size());
         }
       }
       bySentence.add(inside);
+      lastPersons.add(lastPerson);
       spoke.add(-1);
       spoken.add(false);
     }
@@ -98,10 +103,18 @@ final class Discourse {
   /** Whether an office or a kind is the entity's, as the story says or as was found since. */
   boolean hasRole(int number, String noun) {
     String role = roles.getOrDefault(number, entity(number).role());
-    if (role == null || (role.endsWith(PREMIER) && noun.equals("minister"))) {
-      return false;
-    }
-    return role.equals(noun) || role.endsWith(" " + noun) || noun.endsWith(" " + role);
+    return role != null && Offices.isOne(role, noun);
+  }
+
+  /** The words of an entity's name, in lower case. */
+  List<String> words(int number) {
+    return words.computeIfAbsent(
+        number, n -> List.of(entity(n).name().toLowerCase(Locale.ROOT).split(" ", -1)));
+  }
+
+  /** The last mention of a person in a sentence; null for none. */
+  Mention lastPerson(int sentence) {
+    return lastPersons.get(sentence);
   }
 
   /** Notes an office that the story does not tell beside the name. */
@@ -152,15 +165,15 @@ final class Discourse {
   }
 
   /**
-   * Notes that a statement ended in {@code sentence}; its speaker may be unknown (-1) or {@link
-   * #SOMEONE}.
+   * Notes that a statement has its source, or else its content, in {@code sentence}; its speaker
+   * may be unknown (-1) or {@link #SOMEONE}.
    */
   void spoke(int sentence, int entity) {
     spoke.set(sentence, entity);
     spoken.set(sentence, true);
   }
 
-  /** Whether a statement ended in the sentence, whoever made it. */
+  /** Whether a statement has its source, or else its content, in the sentence, whoever made it. */
   boolean hasSpoken(int sentence) {
     return spoken.get(sentence);
   }

@@ -145,7 +145,7 @@ final class EntityLinker {
       forms.add(form);
     }
     form.learn(candidate);
-    if (form.isPerson()) {
+    if (form.isPerson() && form.words().size() > 1) {
       form.setGender(vocabulary.genderOf(form.words().get(0).toLowerCase(Locale.ROOT)));
     }
     for (String word : candidate.words()) {
@@ -186,9 +186,14 @@ final class EntityLinker {
       return byName.computeIfAbsent("country:" + candidate.country(), k -> new Form(candidate));
     }
     // "Standard & Poor's said" tells what owns the rating in "Standard & Poor's rating".
-    Form owning =
-        candidate.kind() == EntityKind.ORGANISATION ? byName.get(name + POSSESSIVE) : null;
-    return owning == null ? byName.computeIfAbsent(name, k -> new Form(candidate)) : owning;
+    String other =
+        name.endsWith(POSSESSIVE)
+            ? name.substring(0, name.length() - POSSESSIVE.length())
+            : name + POSSESSIVE;
+    Form owning = candidate.kind() == EntityKind.ORGANISATION ? byName.get(other) : null;
+    return owning == null || owning.isPerson()
+        ? byName.computeIfAbsent(name, k -> new Form(candidate))
+        : owning;
   }
 
   /** "Harbour East" of "Harbour East Terminals", "De la Cotera" of "Beatriz de la Cotera". */
@@ -203,12 +208,9 @@ final class EntityLinker {
    */
   private Form longer(Candidate candidate, String name) {
     String word = key(candidate.words().get(0));
-    if (candidate.role() != null) {
-      for (Form form : tail(byWord.getOrDefault(word, List.of()))) {
-        if (isRole(candidate.role(), form.role()) && fits(candidate, form, name)) {
-          return form;
-        }
-      }
+    Form holder = holder(candidate, word, name);
+    if (holder != null) {
+      return holder;
     }
     Form last = lastByWord.get(word);
     boolean fits = last != null && fits(candidate, last, name);
@@ -229,10 +231,17 @@ final class EntityLinker {
         : null;
   }
 
-  /** "Minister" is one with "finance minister". */
-  private static boolean isRole(String role, String other) {
-    return other != null
-        && (role.equals(other) || role.endsWith(" " + other) || other.endsWith(" " + role));
+  /** The person of the family name whose office stands before the short name; or null. */
+  private Form holder(Candidate candidate, String word, String name) {
+    Form like = null;
+    for (Form form : tail(byWord.getOrDefault(word, List.of()))) {
+      boolean may = candidate.role() != null && form.role() != null && fits(candidate, form, name);
+      if (may && candidate.role().equals(form.role())) {
+        return form;
+      }
+      like = like == null && may && Offices.isOne(candidate.role(), form.role()) ? form : like;
+    }
+    return like;
   }
 
   private boolean fits(Candidate candidate, Form form, String name) {

@@ -116,9 +116,7 @@ final class Form {
   Entity entity() {
     String name = String.join(" ", words);
     List<String> aliases = names.stream().filter(n -> !n.equals(name)).toList();
-    // What is named by one word that nothing explains is seldom a person: the press introduces
-    // people
-    // by their full name.
+    // The press introduces people by their full name: one word that nothing explains is seldom one.
     EntityKind known = kind() == null ? EntityKind.ORGANISATION : kind();
     return new Entity(name, known, role, country, aliases);
   }

@@ -41,6 +41,11 @@ public final class NameKey {
 
   private static final Pattern INITIAL_STOP = Pattern.compile("(?<=\\b\\p{L})\\.");
 
+  private static final Gazetteer GAZETTEER = new Gazetteer();
+
+  /** Words of a country's name before its body's: "United Arab Emirates Finance Ministry". */
+  private static final int LONGEST_COUNTRY = 3;
+
   private NameKey() {}
 
   /** The words of a name in lower case, one space between them; empty if it has no word. */
@@ -73,7 +78,7 @@ public final class NameKey {
   }
 
   /** The words of a body that every country has, in one order; empty if it is none. */
-  private static List<String> body(List<String> words) {
+  static List<String> body(List<String> words) {
     String last = words.get(words.size() - 1);
     String first = words.get(0);
     if (words.size() == 1 && WordClass.ANY_COUNTRYS.has(last)) {
@@ -108,10 +113,18 @@ public final class NameKey {
       return words;
     }
     List<String> body = body(words);
-    if (body.isEmpty() && words.size() > 1) {
-      body = body(words.subList(1, words.size()));
+    for (int i = 1; i < words.size() && i <= LONGEST_COUNTRY && body.isEmpty(); i++) {
+      body = isCountry(words.subList(0, i)) ? body(words.subList(i, words.size())) : body;
     }
     return body.isEmpty() ? words : Stream.concat(Stream.of(country), body.stream()).toList();
+  }
+
+  /** "south korean", "south koreas", "us". */
+  private static boolean isCountry(List<String> words) {
+    String name = String.join(" ", words);
+    boolean owns =
+        name.endsWith("s") && GAZETTEER.country(name.substring(0, name.length() - 1)) != null;
+    return owns || GAZETTEER.country(name) != null || GAZETTEER.demonym(name) != null;
   }
 
   private static List<String> otherWords(String name) {

@@ -16,15 +16,13 @@ final class SourceParser {
   /** Words that "the" and a document's noun may have between them, and one more. */
   private static final int MOST_BEFORE_DOCUMENT = 4;
 
-  /**
-   * Words that an article and the noun that tells what an organisation is may have between them.
-   */
+  /** How many words behind its article the noun may stand that tells what an organisation is. */
   private static final int MOST_BEFORE_OWNER = 3;
 
-  /** Words that a document's noun and "by" may have between them: "issued last week". */
+  /** How many words behind a document's noun "by" may stand: "issued last week by". */
   private static final int MOST_TO_ISSUER = 6;
 
-  /** Words that "by" and the issuer's name may have between them: "the auditing firm". */
+  /** How many words before the issuer's name "by" may stand: "by the auditing firm". */
   private static final int MOST_BEFORE_ISSUER = 5;
 
   /** Words of any kind that "the" and a role noun may have between them. */
@@ -119,7 +117,7 @@ final class SourceParser {
     }
     for (int i = 0; i < noun; i++) {
       String owner = POSSESSIVE.matcher(words.lower(i)).replaceFirst("");
-      if (vocabulary.isOrganisationRole(owner)) {
+      if (WordClass.ORGANISATION_ROLE.has(owner) && !WordClass.PLACE_OF_FILING.has(owner)) {
         return Source.of(Source.Shape.ROLE, -1, owner);
       }
     }
@@ -141,8 +139,7 @@ final class SourceParser {
     for (int i = noun + 1; i < at && by; i++) {
       by = words.isWord(i);
     }
-    boolean of = words.is(at, "from") || words.is(at, "of");
-    return by ? at <= noun + MOST_TO_ISSUER : of && at <= noun + 2;
+    return by ? at <= noun + MOST_TO_ISSUER : words.is(at, "from") && at <= noun + 2;
   }
 
   /**
@@ -291,15 +288,15 @@ final class SourceParser {
    * "University of Y president X", as against "a spokesman for President X".
    */
   private boolean namesHolder(Tokens words, int preposition, int from, int to) {
+    if (words.is(preposition, "by")) {
+      // "The team, led by Dr. Poe" is not Poe.
+      return false;
+    }
     int between = 0;
     for (int i = preposition + 1; i < from; i++) {
       boolean counts =
           !WordClass.DEFINITE.has(words.lower(i)) && gazetteer.demonym(words.form(i)) == null;
       between += counts ? 1 : 0;
-    }
-    if (words.is(preposition, "by")) {
-      // "The team, led by Dr. Poe" is not Poe.
-      return false;
     }
     boolean holder = titles.isTitle(words.lower(preposition - 1));
     boolean title = titles.isTitle(words.lower(from - 1));
@@ -355,6 +352,7 @@ final class SourceParser {
       return Source.UNCLEAR;
     }
     String country = null;
+    String owner = null;
     int strange = 0;
     for (int i = 1; i < words.size() && i < 6 && words.isWord(i); i++) {
       String code = gazetteer.demonym(words.form(i));
@@ -364,13 +362,14 @@ final class SourceParser {
       int behind = i + Math.max(1, length);
       boolean last = !words.isWord(behind);
       if (length > 0 && (last || WordClass.ROLE_OF.has(words.lower(behind)))) {
-        String of = last ? null : nameIn(words, behind + 1);
+        String of = last ? owner : nameIn(words, behind + 1);
         return last || of != null
             ? new Source(Source.Shape.ROLE, -1, office(words, i, behind), country, of)
             : Source.UNCLEAR;
       }
       // "Their union" is one whose name tells of it; "their company" may be any.
-      boolean theirs = words.is(0, "their") && WordClass.ANY_ORGANISATION.has(word);
+      boolean theirs =
+          words.is(0, "their") && (WordClass.ANY_BODY.has(word) || WordClass.ANY_COMPANY.has(word));
       if (last && vocabulary.isOrganisationRole(word) && !theirs) {
         return new Source(Source.Shape.ROLE, -1, word, country, null);
       }
@@ -379,7 +378,10 @@ final class SourceParser {
               || vocabulary.isOrganisationRole(word)
               || word.endsWith("-year-old");
       strange += code == null && length == 0 && !modifies ? 1 : 0;
-      if (strange > MOST_STRANGE || isGoverning(word) || isRelative(word)) {
+      owner = words.isCapitalised(i) && code == null ? words.form(i) : owner;
+      // "The company's president" is not told of by name here.
+      boolean owned = POSSESSIVE.matcher(word).find() && code == null;
+      if (strange > MOST_STRANGE || owned || isGoverning(word) || isRelative(word)) {
         return Source.UNCLEAR;
       }
       i += Math.max(0, length - 1);
@@ -387,7 +389,7 @@ final class SourceParser {
     return Source.UNCLEAR;
   }
 
-  /** "Finance minister" of "the finance minister", "chief executive" of "the CEO". */
+  /** "Finance minister", "deputy governor" of "the …", "chief executive" of "the CEO". */
   private String office(Tokens words, int from, int to) {
     StringBuilder title = new StringBuilder(words.lower(from));
     for (int i = from + 1; i < to; i++) {
@@ -395,7 +397,8 @@ final class SourceParser {
     }
     String office = titles.inFull(title.toString());
     String before = words.lower(from - 1);
-    return WordClass.PORTFOLIO_OF.has(before) ? before + " " + office : office;
+    boolean told = WordClass.PORTFOLIO_OF.has(before) || WordClass.OTHER_OFFICE.has(before);
+    return told ? before + " " + office : office;
   }
 
   /** The first word with a capital from {@code at} on, up to a comma; null if there is none. */

@@ -35,6 +35,9 @@ public final class SpeakerResolver {
   private static final Pattern OWN_COUNTRY =
       Pattern.compile("(?:his|her|their|my|our) (?:government|country|nation)");
 
+  /** What is whose who speaks, in a quotation too. */
+  private static final Pattern OWN = Pattern.compile("(?:my|our) ");
+
   /** What begins a clause that may have a subject of its own. */
   private static final Pattern CLAUSE =
       Pattern.compile(
@@ -45,6 +48,11 @@ public final class SpeakerResolver {
   /** The first word of what is said, behind marks and "that". */
   private static final Pattern FIRST_WORD =
       Pattern.compile("[^\\p{L}]*(?:that )?(\\p{L}+)", Pattern.CASE_INSENSITIVE);
+
+  /** What stands before a noun that may be the one who acts. */
+  private static final Pattern DETERMINED =
+      Pattern.compile(
+          "\\b(?:the|an?|this|that|his|her|its|their|our|my)\\b", Pattern.CASE_INSENSITIVE);
 
   private static final Pattern CONJUNCTION =
       Pattern.compile("\\b(?:and|but|or|then|yet)(?: (?:also|then|later|further|again))?$");
@@ -59,13 +67,15 @@ public final class SpeakerResolver {
   private static final int OUTER_REACH = 50;
 
   private final Vocabulary vocabulary = new Vocabulary();
+  private final Titles titles = new Titles();
+  private final OrganisationKinds kinds = new OrganisationKinds();
   private final SourceParser sources;
 
   /**
    * @param gazetteer the countries to know
    */
   public SpeakerResolver(Gazetteer gazetteer) {
-    this.sources = new SourceParser(gazetteer, new Titles(), vocabulary);
+    this.sources = new SourceParser(gazetteer, titles, vocabulary);
   }
 
   /**
@@ -94,7 +104,7 @@ public final class SpeakerResolver {
       this.statements = statements;
       this.names = names;
       this.discourse = new Discourse(names, sentences);
-      this.antecedents = new Antecedents(text, discourse, vocabulary);
+      this.antecedents = new Antecedents(text, discourse, vocabulary, titles, kinds);
       this.speakers = new Speaker[statements.size()];
     }
 
@@ -202,11 +212,11 @@ public final class SpeakerResolver {
       Span span = statements.get(i).source().get(0);
       int sentence = discourse.sentenceAt(span.start());
       Source office = parsed(span, sentence);
-      boolean person =
-          office.shape() == Source.Shape.UNNAMED
-              || (office.shape() == Source.Shape.ROLE
-                  && !vocabulary.isOrganisationRole(office.word()));
-      if (!person || sentence > LAST_LEAD || INDEFINITE.matcher(text.quote(span)).lookingAt()) {
+      boolean told = office.shape() == Source.Shape.UNNAMED || office.shape() == Source.Shape.ROLE;
+      if (!told
+          || !titles.isTitle(office.word())
+          || sentence > LAST_LEAD
+          || INDEFINITE.matcher(text.quote(span)).lookingAt()) {
         return null;
       }
       for (int j = i + 1; j < statements.size(); j++) {
@@ -215,7 +225,8 @@ public final class SpeakerResolver {
           Span source = next.source().get(0);
           int at = discourse.sentenceAt(source.start());
           if (at > sentence) {
-            Speaker named = antecedents.behindLead(sentence, parsed(source, at), source);
+            Speaker named =
+                antecedents.behindLead(office.word(), sentence, parsed(source, at), source);
             if (named != null) {
               discourse.setRole(named.entity(), office.word());
             }
@@ -342,7 +353,8 @@ public final class SpeakerResolver {
       if (word.isEmpty() && statement.source().isEmpty() && goesOn(statement, around)) {
         return Rule.SAME_SUBJECT.speaker(entity);
       }
-      if (OWN_COUNTRY.matcher(word).matches()) {
+      boolean own = OWN_COUNTRY.matcher(word).matches();
+      if (own && (!quoted || OWN.matcher(word).lookingAt())) {
         int country = discourse.country(discourse.entity(entity).country());
         return country < 0 ? null : Rule.OUTER.speaker(country);
       }
@@ -366,8 +378,11 @@ public final class SpeakerResolver {
       for (Span content : around.content()) {
         if (cue != null && content.contains(cue) && content.start() < cue.start()) {
           Span before = new Span(content.start(), cue.start());
-          return isJoined(content.start(), cue)
-              && discourse.mentionsIn(before, discourse.sentenceAt(content.start())).isEmpty();
+          int sentence = discourse.sentenceAt(content.start());
+          return sentence == discourse.sentenceAt(cue.start())
+              && isJoined(content.start(), cue)
+              && !DETERMINED.matcher(text.view()).region(content.start(), cue.start()).find()
+              && discourse.mentionsIn(before, sentence).isEmpty();
         }
       }
       return false;
@@ -383,7 +398,8 @@ public final class SpeakerResolver {
         if (content.contains(cue)) {
           Matcher first = FIRST_WORD.matcher(text.view()).region(content.start(), cue.start());
           boolean shared =
-              first.lookingAt()
+              discourse.sentenceAt(content.start()) == discourse.sentenceAt(cue.start())
+                  && first.lookingAt()
                   && SUBJECTS.contains(first.group(1).toLowerCase(Locale.ROOT))
                   && isJoined(content.start(), cue);
           return shared ? first.group(1).toLowerCase(Locale.ROOT) : "";

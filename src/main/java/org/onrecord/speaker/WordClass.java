@@ -3,6 +3,7 @@ package org.onrecord.speaker;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.onrecord.text.WordList;
 
 /** Words by what they do around a name or in a source; {@code word-classes.txt} lists them. */
@@ -61,16 +62,20 @@ enum WordClass {
   ORGANISATION_ROLE,
   /** Role nouns that any company may answer to. */
   ANY_COMPANY,
-  /** In its name, tell that an organisation is a union of workers; and that very noun. */
-  UNION,
   /** In an organisation's name, tell that it is no company. */
   NO_COMPANY,
-  /** Role nouns that organisations answer to whose name need not tell of them. */
-  ANY_ORGANISATION,
-  /** Of these, those for organisations of any kind. */
+  /** Role nouns that organisations of any kind answer to. */
   ANY_BODY,
+  /** What a company is, before its name: "the insurer Palisade". */
+  FIRM,
+  /** Organisations with whom others file documents. */
+  PLACE_OF_FILING,
+  /** Before an office, make it another one: "vice president". */
+  OTHER_OFFICE,
   /** Nouns for people that the press uses in place of a name given before. */
   EPITHET,
+  /** The same, behind the name of what they lead: "the RIA chief". */
+  HEAD_OF,
   /** Verbs that, in the passive, tell what others said of or to their subject. */
   UNDERGONE;
 
@@ -81,6 +86,11 @@ enum WordClass {
       String[] sides = line.split(": ", 2);
       WORDS.put(valueOf(sides[0]), Set.of(sides[1].split(" ", -1)));
     }
+  }
+
+  /** All of them, in no order. */
+  Stream<String> words() {
+    return WORDS.get(this).stream();
   }
 
   /** Whether {@code word}, in lower case, is one. */

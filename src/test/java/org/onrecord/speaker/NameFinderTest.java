@@ -66,6 +66,19 @@ class NameFinderTest {
   }
 
   @Test
+  void aHeadlinesAsIsNoFormOfACompany() {
+    StoryText text = StoryText.of("Council Names Lind As Its Head. Halle Foods AS was sold.");
+    List<NamedSpan> names =
+        List.of(
+            new NamedSpan(new Span(14, 18), NameKind.PER),
+            new NamedSpan(new Span(32, 43), NameKind.ORG));
+    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
+    assertThat(finder.find(text, sentences, names).entities())
+        .extracting(Entity::name)
+        .containsExactly("Lind", "Halle Foods AS");
+  }
+
+  @Test
   void aNameNeedsALetter() {
     StoryText text = StoryText.of("Sign here: ____ today.");
     NamedSpan line = new NamedSpan(new Span(11, 15), NameKind.PER);
