@@ -110,6 +110,33 @@ final class CandidateFinder {
   }
 
   /**
+   * The acronyms of a sentence that the story explains elsewhere and the encoder passed over, as it
+   * does those that are words, too: "the WHO".
+   *
+   * @param known as the story writes them
+   * @param found the sentence's other candidates, in order
+   */
+  List<Candidate> acronyms(Tokens words, Set<String> known, List<Candidate> found) {
+    List<Candidate> acronyms = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      Span span = words.span(i);
+      boolean free =
+          known.contains(words.form(i))
+              && found.stream()
+                  .noneMatch(
+                      other ->
+                          other.span().overlaps(span)
+                              || (other.shortName() != null && other.shortName().overlaps(span)));
+      if (free) {
+        List<String> name = List.of(words.form(i));
+        acronyms.add(
+            new Candidate(span, name, EntityKind.ORGANISATION, true, null, null, null, null));
+      }
+    }
+    return acronyms;
+  }
+
+  /**
    * The state's body that a name ends with, in lower case: "foreign ministry" of "Kenya's Foreign
    * Ministry"; null if it is no more than that, or none.
    */

@@ -40,6 +40,7 @@ public final class NameFinder {
   public Names find(StoryText text, List<Span> sentences, List<NamedSpan> names) {
     List<List<Candidate>> bySentence = new ArrayList<>();
     Set<String> bodies = new HashSet<>();
+    Set<String> acronyms = new HashSet<>();
     int next = 0;
     for (Span sentence : sentences) {
       int first = next;
@@ -55,14 +56,19 @@ public final class NameFinder {
           .map(candidate -> CandidateFinder.body(candidate.words()))
           .filter(Objects::nonNull)
           .forEach(bodies::add);
+      found.stream()
+          .map(Candidate::shortName)
+          .filter(Objects::nonNull)
+          .forEach(acronym -> acronyms.add(text.quote(acronym)));
     }
     List<Candidate> all = bySentence.stream().flatMap(List::stream).collect(toList());
-    if (!bodies.isEmpty()) {
+    if (!bodies.isEmpty() || !acronyms.isEmpty()) {
       // "The foreign ministry" is the one that the story names in full. Where it names none it
       // could be anybody's.
       for (int i = 0; i < sentences.size(); i++) {
         Tokens words = Tokens.of(text, sentences.get(i));
         all.addAll(candidates.bodies(words, bodies, bySentence.get(i)));
+        all.addAll(candidates.acronyms(words, acronyms, bySentence.get(i)));
       }
       all.sort(Comparator.comparing(Candidate::span));
     }

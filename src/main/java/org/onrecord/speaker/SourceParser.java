@@ -55,7 +55,8 @@ final class SourceParser {
     int named = -1;
     Mention first = null;
     for (Mention mention : mentions) {
-      if (!isHead(words, mention, entities.get(mention.entity()))) {
+      Entity entity = entities.get(mention.entity());
+      if (!isHead(words, mention, entity) && !isHolderBehind(words, mention, entity, mentions)) {
         continue;
       }
       boolean person = entities.get(mention.entity()).kind() == EntityKind.PERSON;
@@ -218,6 +219,17 @@ final class SourceParser {
       i++;
     }
     return i;
+  }
+
+  /** "Director of the Dallas chapter of the Harbour Council Ann Poe": right behind the council. */
+  private boolean isHolderBehind(
+      Tokens words, Mention mention, Entity entity, List<Mention> mentions) {
+    int start = WordClass.DEFINITE.has(words.lower(0)) ? 1 : 0;
+    boolean ends = words.span(words.size() - 1).end() <= mention.span().end();
+    return entity.kind() == EntityKind.PERSON
+        && ends
+        && titles.lengthAt(words, start, words.size()) > 0
+        && mentions.stream().anyMatch(m -> m.span().end() + 1 == mention.span().start());
   }
 
   /** Whether the mention is what the noun phrase is about, rather than "a spokesman for X". */
