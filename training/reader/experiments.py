@@ -14,7 +14,7 @@ def options(given):
 def short(value):
     if isinstance(value, list):
         return [short(each) for each in value]
-    return "/".join(value.parts[-3:]) if isinstance(value, pathlib.Path) else value
+    return "/".join([p for p in value.parts if p != ".."][-3:]) if isinstance(value, pathlib.Path) else value
 
 
 def figures(measured):
