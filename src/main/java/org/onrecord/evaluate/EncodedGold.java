@@ -61,11 +61,14 @@ public final class EncodedGold {
     }
     StoryText text = StoryText.of(Fields.text(object, "text"));
     Span body = StoryForm.of(text).body();
-    List<Span> sentences = new ArrayList<>();
+    List<Window> all = new ArrayList<>();
     if (body != null) {
-      StoryForm.parts(text, body).forEach(part -> sentences.addAll(Sentences.in(text, part)));
+      // As the annotator reads them: no window holds two parts.
+      for (Span part : StoryForm.parts(text, body)) {
+        all.addAll(windows.of(text, Sentences.in(text, part)));
+      }
     }
-    return windows.of(text, sentences);
+    return all;
   }
 
   private static void array(ArrayNode node, int[] values) {

@@ -36,7 +36,7 @@ final class OrganisationKinds {
 
   /** Whether the name tells that it is a company's. */
   boolean isCompany(List<String> name) {
-    return isNamed(COMPANY, name);
+    return isNamed(COMPANY, name) || name.stream().anyMatch(WordClass.COMPANY_FORM::has);
   }
 
   /** Whether nothing in the name tells that it is no company's. */

@@ -59,8 +59,7 @@ class NameFinderTest {
         List.of(
             new NamedSpan(new Span(4, 29), NameKind.ORG),
             new NamedSpan(new Span(39, 46), NameKind.ORG));
-    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
-    assertThat(finder.find(text, sentences, names).entities())
+    assertThat(entities(text, names))
         .extracting(Entity::name, Entity::aliases)
         .containsExactly(tuple("N.H.B.C's Harbour Council", List.of("N.H.B.C")));
   }
@@ -72,8 +71,7 @@ class NameFinderTest {
         List.of(
             new NamedSpan(new Span(14, 18), NameKind.PER),
             new NamedSpan(new Span(32, 43), NameKind.ORG));
-    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
-    assertThat(finder.find(text, sentences, names).entities())
+    assertThat(entities(text, names))
         .extracting(Entity::name)
         .containsExactly("Lind", "Halle Foods AS");
   }
@@ -82,8 +80,7 @@ class NameFinderTest {
   void aNameNeedsALetter() {
     StoryText text = StoryText.of("Sign here: ____ today.");
     NamedSpan line = new NamedSpan(new Span(11, 15), NameKind.PER);
-    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
-    assertThat(finder.find(text, sentences, List.of(line)).entities()).isEmpty();
+    assertThat(entities(text, List.of(line))).isEmpty();
   }
 
   @Test
@@ -142,8 +139,7 @@ class NameFinderTest {
     StoryText text = StoryText.of(story);
     int start = story.indexOf(taken);
     NamedSpan span = new NamedSpan(new Span(start, start + taken.length()), NameKind.PER);
-    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
-    assertThat(finder.find(text, sentences, List.of(span)).entities())
+    assertThat(entities(text, List.of(span)))
         .extracting(Entity::name)
         .containsExactlyElementsOf(name.equals("-") ? List.of() : List.of(name));
   }
@@ -155,6 +151,12 @@ class NameFinderTest {
       story.append("John Brandt").append((char) ('a' + i % 26)).append(" and Ana Paz, ");
     }
     Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> entities(story.toString()));
+  }
+
+  /** With the names that the encoder would find. */
+  private List<Entity> entities(StoryText text, List<NamedSpan> names) {
+    List<Span> sentences = Sentences.in(text, new Span(0, text.length()));
+    return finder.find(text, sentences, names).entities();
   }
 
   private List<Entity> entities(String story) {
