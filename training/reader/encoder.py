@@ -21,6 +21,9 @@ class Shape:
     vocabulary: int = 30522
     longest: int = 512
     link: int = 128
+    tone: int = 128
+    tone_asks: int = 64
+    tone_heads: int = 4
     dropout: float = 0.1
 
 
@@ -66,6 +69,50 @@ def bucket(distance):
     return torch.where(distance < 0, number + REACH, number)
 
 
+class Tone(nn.Module):
+    """What a holder is towards a target: an additive scorer of both, of the text as a whole, and of what they attend to.
+
+    `pieces` makes of each piece, in this order: what it asks for as a target and as a holder, what it answers to and what it
+    then tells (one attention of `tone_heads` heads), and what it adds as a target, as a holder, and as the opening piece.
+    """
+
+    def __init__(self, shape):
+        super().__init__()
+        self.asks, self.tells, self.heads = shape.tone_asks, shape.tone, shape.tone_heads
+        self.sizes = [self.asks] * 4 + [self.tells] * 3
+        self.pieces = nn.Linear(shape.width, sum(self.sizes))
+        self.told = nn.Linear(self.asks, self.tells)
+        self.out = nn.Linear(self.tells, len(gold.TONES))
+        self.dropout = shape.dropout
+
+    def forward(self, made, holder, target, read):
+        """Scores of `gold.TONES` for each pair.
+
+        :param made: of `pieces`, for each pair of what is read of its window, the opening piece first
+        :param holder: true where a piece is the holder's; the opening one is the text itself
+        :param target: true where a piece is the target's
+        :param read: true where there is a piece
+        """
+        asks_target, asks_holder, answers, tells, as_target, as_holder, opening = made.split(self.sizes, -1)
+        asks = mean(asks_target, target) + mean(asks_holder, holder)
+        count, length, _ = made.shape
+
+        def by_head(x):
+            return x.reshape(count, -1, self.heads, self.asks // self.heads).transpose(1, 2)
+
+        told = functional.scaled_dot_product_attention(
+            by_head(asks[:, None]), by_head(answers), by_head(tells), attn_mask=read[:, None, None, :]
+        )
+        told = self.told(told.transpose(1, 2).reshape(count, self.asks))
+        mixed = functional.relu(mean(as_target, target) + mean(as_holder, holder) + told + opening[:, 0])
+        return self.out(functional.dropout(mixed, self.dropout, self.training))
+
+
+def mean(x, among):
+    among = among.float()
+    return (among[:, :, None] * x).sum(1) / among.sum(1, keepdim=True)
+
+
 class Reader(nn.Module):
     """Encoder and heads."""
 
@@ -83,6 +130,7 @@ class Reader(nn.Module):
         self.link_piece = nn.Linear(shape.width, shape.link)
         self.link_distance = nn.Embedding(2 * REACH, shape.link)
         self.link = nn.Linear(shape.link, len(gold.LINK))
+        self.tone = Tone(shape)
         nn.init.zeros_(self.traits.weight)
         nn.init.zeros_(self.link_distance.weight)
 
@@ -123,12 +171,15 @@ def stored(path):
     """The reader of a training run's reader.pt, or of the weights that the project ships, `.safetensors`."""
     if path.suffix == ".safetensors":
         state = shipped.load(path)
-        reader = Reader(Shape(layers=len({name.split(".")[1] for name in state if name.startswith("layers.")})))
-        reader.load_state_dict(state)
-        return reader
-    kept = torch.load(path, weights_only=False)
-    reader = Reader(Shape(**kept["shape"]))
-    reader.load_state_dict(kept["reader"])
+        shape = Shape(layers=len({name.split(".")[1] for name in state if name.startswith("layers.")}))
+    else:
+        kept = torch.load(path, weights_only=False)
+        state, shape = kept["reader"], Shape(**kept["shape"])
+    reader = Reader(shape)
+    # A reader may have been trained before its kind told of tone.
+    missing, strange = reader.load_state_dict(state, strict=False)
+    if strange or any(not name.startswith("tone.") for name in missing):
+        raise ValueError(f"{path} holds another kind of reader")
     return reader
 
 

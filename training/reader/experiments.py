@@ -26,8 +26,10 @@ def figures(measured):
             out[part] |= {k: f[k]["f1"] for k in ("attributed", "detection", "exact_content", "content", "source", "cue")}
             out[part]["detection_recall"] = f["detection"]["recall"]
             out[part]["recall_by_kind"] = f["recall_by_kind"]
-        else:
+        elif "all" in f:
             out[part] = {"f1": f["all"]["f1"]}
+        else:
+            out[part] = {k: round(f[k], 4) for k in ("macro_f1", "accuracy", "calibration", "correlation") if k in f}
     return out
 
 

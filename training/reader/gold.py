@@ -18,6 +18,9 @@ LINK = ("O", "B-source", "I-source", "B-content", "I-content")
 FULL_STOP = 1012
 THAT = 2008
 MARKS = {1000, 1005, 1036, 1077, 1090, 1520, 1521, 1523, 1524}
+# What a holder is towards a target; and one of two towards the other, in the order of `tone.both`.
+TONES = ("negative", "neutral", "positive")
+RELATIONS = ("neutral", "p_to_q_positive", "p_to_q_negative", "q_to_p_positive", "q_to_p_negative")
 ENTITY = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC", "B-MISC", "I-MISC")
 
 

@@ -15,7 +15,10 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from . import base, decode, encoder, experiments, gold
+from . import base, decode, encoder, experiments, gold, tone
+
+
+PARTS = ["statements", "names", "tone"]
 
 
 def options():
@@ -36,7 +39,12 @@ def options():
         help="annotated stories, statements inside statements included, by ids and offsets; and these stories encoded",
     )
     parser.add_argument("--names-teacher", type=pathlib.Path, help="reader.pt whose names are learnt where nobody marked any")
-    parser.add_argument("--parts", nargs="*", choices=["statements", "names"], default=["statements", "names"])
+    parser.add_argument("--tone", type=pathlib.Path, nargs=2, help="annotated pairs of statements and targets, to learn from and to measure by")
+    parser.add_argument("--tone-stories", type=pathlib.Path, nargs="*", default=[], help="the stories of these, encoded")
+    parser.add_argument("--tone-teacher", type=pathlib.Path, help="reader.pt whose tone is learnt as well, on sentences that nobody annotated too")
+    parser.add_argument("--tone-sentences", type=int, default=12000, help="how many of these, of the annotated statements' stories")
+    parser.add_argument("--ratings", type=pathlib.Path, help="sentences whose tone people rated, as `reader.ratings` writes them")
+    parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS[:2])
     parser.add_argument("--experiments", type=pathlib.Path, help="log to which a line is added for this run")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=1.5e-4, help="highest learning rate of the encoder")
@@ -236,12 +244,42 @@ def write(path, rows):
     return path
 
 
+@torch.no_grad()
+def evaluate_tone(reader, dev, options, score, place):
+    """The scorer's figures of who is for or against whom; of sentences that training did not have with another pair as well."""
+    reader.eval()
+    out = {}
+    sources = {"targets": "newsmtsc-dev", "relations": "dse-dev"}
+    for part, items in dev.items():
+        made = {}
+        for batch in in_order(tone.grouped(items), 8192):
+            made |= tone.probabilities(reader, reader.encode(*inputs([group.window for group in batch])), batch)
+        if part == "valence":
+            out[part] = {"correlation": tone.correlation(items, made)}
+            continue
+        path = options.tone[1] if part == "own" else options.data / "gold" / f"{sources[part]}.jsonl"
+        lines = gold.lines(path)
+        predicted = tone.write_predictions(place / path.name, [line["id"] for line in lines], made)
+        out[path.stem] = score.score_sentiment(path, predicted)
+        told = [(made[line["id"]], line["label"]) for line in lines if line["id"] in made]
+        out[path.stem]["calibration"] = tone.calibration([row for row, _ in told], [tone.label(row) == wanted for row, wanted in told])
+        if part == "relations":
+            seen = {line["text"] for line in gold.lines(options.data / "gold" / "dse-train.jsonl")}
+            new = write(place / "dse-dev-new-gold.jsonl", [line for line in lines if line["text"] not in seen])
+            out["dse-dev, new sentences"] = score.score_sentiment(new, predicted)
+    return out
+
+
 def evaluate(reader, dev, options, thresholds=(0.3, 0.4, 0.5)):
     """The scorer's figures on the development parts."""
     score = scorer(options.data)
     out = {}
     place = options.run / "predictions"
     place.mkdir(exist_ok=True)
+    if "tone" in dev:
+        out |= evaluate_tone(reader, dev["tone"], options, score, place)
+    if not {"statements", "names"} & set(options.parts):
+        return out
     for name in ("polnear-dev", "gum-news-dev", "seed"):
         target = options.data / "gold" / f"{name}.jsonl"
         ids = [d["id"] for d in gold.lines(target)]
@@ -268,6 +306,10 @@ def shown(figures):
                 f"{f['exact_content']['f1']:.4f} content {f['content']['f1']:.4f} source {f['source']['f1']:.3f} "
                 f"cue {f['cue']['f1']:.3f} | {kinds}"
             )
+        elif "macro_f1" in f:
+            out.append(f"{name:24} macro F1 {f['macro_f1']:.4f} accuracy {f['accuracy']:.4f} calibration {f.get('calibration', 0):.4f}")
+        elif "correlation" in f:
+            out.append(f"{name:24} correlation {f['correlation']:.4f}")
         else:
             out.append(f"{name:24} f1 {f['all']['f1']:.4f}")
     return "\n".join(out)
@@ -295,6 +337,22 @@ def new_reader(given):
     return reader
 
 
+@torch.no_grad()
+def teach_tone(given, train):
+    """Gives the items of tone what the teacher says of them, and adds sentences of which it alone tells."""
+    teacher = encoder.stored(given.tone_teacher).eval()
+    namer = encoder.stored(given.start).eval()
+    stories = gold.windows(given.encoded / "polnear-train.jsonl").values()
+    sentences = [sentence for story in stories for window in story for sentence in gold.alone(window)]
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=given.bfloat16):
+        train["pairs"] = tone.unlabelled(sentences, namer, inputs, given.tone_sentences, given.seed)
+        for part in tone.PARTS:
+            for batch in in_order(tone.grouped(train[part]), 8192):
+                told = tone.probabilities(teacher, teacher.encode(*inputs([group.window for group in batch])), batch)
+                for item in (item for group in batch for item in group.items):
+                    item.taught = told[item.id]
+
+
 def main():
     given = options()
     given.run.mkdir(parents=True, exist_ok=True)
@@ -316,6 +374,18 @@ def main():
         train["conll03"] = gold.entities(*pair("conll03-train"))
     dev = {name: gold.statements(*pair(name)) for name in ("polnear-dev", "gum-news-dev", "seed")}
     dev["conll03-dev"] = gold.entities(*pair("conll03-dev"))
+    if "tone" in given.parts:
+        rated = tone.valence(given.ratings, given.encoded / given.ratings.name)
+        for part, kept, name, annotated in ((train, False, "train", given.tone[0]), (made := {}, True, "dev", given.tone[1])):
+            part |= {
+                "targets": tone.targets(*pair(f"newsmtsc-{name}")),
+                "relations": tone.relations(*pair(f"dse-{name}")),
+                "own": tone.own(annotated, *given.tone_stories),
+                "valence": [item for item in rated if tone.is_kept(item) == kept],
+            }
+        dev["tone"] = made
+        if given.tone_teacher:
+            teach_tone(given, train)
 
     unlabelled = [w for file in given.unlabelled for story in gold.windows(file).values() for w in story]
     random.Random(given.seed).shuffle(unlabelled)
@@ -339,8 +409,10 @@ def main():
         some = [unlabelled[(epoch * given.windows + i) % len(unlabelled)] for i in range(given.windows) if unlabelled]
         out = []
         for part, part_windows in (*train.items(), ("unlabelled", some)):
-            cut = [w if order.random() >= given.alone else gold.alone(w) for w in part_windows]
+            whole = part in tone.PARTS
+            cut = [w if whole or order.random() >= given.alone else gold.alone(w) for w in part_windows]
             flat = [each for w in cut for each in (w if isinstance(w, list) else [w])]
+            flat = tone.grouped(flat) if whole else flat
             out += [(part, batch) for batch in batches(flat, given.batch, order)]
         order.shuffle(out)
         return out
@@ -379,7 +451,7 @@ def main():
         torch.save(state, checkpoint.with_suffix(".new"))
         checkpoint.with_suffix(".new").replace(checkpoint)
 
-    say(f"{sum(len(w) for part in train.values() for w in part):,} pieces, {steps:,} steps, from {epoch}.{at}")
+    say(f"{steps:,} steps, from {epoch}.{at}")
     figures = {}
     saved = time.time()
     while epoch < given.epochs:
@@ -389,8 +461,13 @@ def main():
         reader.train()
         while at < len(todo):
             part, batch = todo[at]
-            # The teacher has not learnt what stands inside statements.
-            value = loss(reader, batch, given, None if part == "nested" else teacher)
+            if part in tone.PARTS:
+                with torch.autocast("cpu", dtype=torch.bfloat16, enabled=given.bfloat16):
+                    hidden = reader.encode(*inputs([group.window for group in batch]))
+                    value = tone.PARTS[part] * tone.loss(reader, hidden, batch)
+            else:
+                # The teacher has not learnt what stands inside statements.
+                value = loss(reader, batch, given, None if part == "nested" else teacher)
             optimizer.zero_grad()
             value.backward()
             torch.nn.utils.clip_grad_norm_(trunk + heads, 1.0)
