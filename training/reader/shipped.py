@@ -18,8 +18,9 @@ def turned(name, array):
 
 
 def weights(reader):
-    """Name in the graph to array."""
-    return {k: turned(k, v.detach().numpy().astype(np.float32)) for k, v in reader.state_dict().items()}
+    """Name in the graph to array. The job does not read tone yet."""
+    state = reader.state_dict()
+    return {k: turned(k, v.detach().numpy().astype(np.float32)) for k, v in state.items() if not k.startswith("tone.")}
 
 
 def scales(name, scale):
