@@ -24,7 +24,13 @@ class Shape:
     tone: int = 128
     tone_asks: int = 64
     tone_heads: int = 4
+    tone_layers: int = 0  # In place of the last so many of the encoder's, tone has its own.
     dropout: float = 0.1
+
+    @property
+    def lower(self):
+        """How many layers of the encoder tone is read of."""
+        return self.layers - self.tone_layers
 
 
 class Layer(nn.Module):
@@ -72,7 +78,8 @@ def bucket(distance):
 class Tone(nn.Module):
     """What a holder is towards a target: an additive scorer of both, of the text as a whole, and of what they attend to.
 
-    `pieces` makes of each piece, in this order: what it asks for as a target and as a holder, what it answers to and what it
+    It has layers of its own, over the opening piece and the sentences that are asked about, as the encoder's lower ones leave
+    them. `pieces` makes of each piece, in this order: what it asks for as a target and as a holder, what it answers to and what it
     then tells (one attention of `tone_heads` heads), and what it adds as a target, as a holder, and as the opening piece.
     """
 
@@ -80,15 +87,23 @@ class Tone(nn.Module):
         super().__init__()
         self.asks, self.tells, self.heads = shape.tone_asks, shape.tone, shape.tone_heads
         self.sizes = [self.asks] * 4 + [self.tells] * 3
+        self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.tone_layers))
         self.pieces = nn.Linear(shape.width, sum(self.sizes))
         self.told = nn.Linear(self.asks, self.tells)
         self.out = nn.Linear(self.tells, len(gold.TONES))
         self.dropout = shape.dropout
 
+    def read(self, states, mask):
+        """What `pieces` makes of stretches, each with the opening piece first; `mask` is true where there is a piece."""
+        attends = mask[:, None, None, :]
+        for layer in self.layers:
+            states = layer(states, attends)
+        return self.pieces(states)
+
     def forward(self, made, holder, target, read):
         """Scores of `gold.TONES` for each pair.
 
-        :param made: of `pieces`, for each pair of what is read of its window, the opening piece first
+        :param made: by `read`, for each pair of its stretch
         :param holder: true where a piece is the holder's; the opening one is the text itself
         :param target: true where a piece is the target's
         :param read: true where there is a piece
@@ -134,15 +149,19 @@ class Reader(nn.Module):
         nn.init.zeros_(self.traits.weight)
         nn.init.zeros_(self.link_distance.weight)
 
-    def encode(self, pieces, traits, mask):
-        """Hidden states; `mask` is true where there is a piece."""
+    def encode(self, pieces, traits, mask, layers=None):
+        """Hidden states behind so many layers, or all; `mask` is true where there is a piece."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.words(pieces) + self.positions(places) + self.traits(traits)
         x = functional.dropout(self.norm(x), self.shape.dropout, self.training)
         attends = mask[:, None, None, :]
-        for layer in self.layers:
+        for layer in self.layers[:layers]:
             x = layer(x, attends)
         return x
+
+    def lower(self, pieces, traits, mask):
+        """The states that tone is read of."""
+        return self.encode(pieces, traits, mask, self.shape.lower)
 
     def links(self, hidden, window, first, behind):
         """Labels of all pieces of a window in relation to each cue.
@@ -167,20 +186,35 @@ class Reader(nn.Module):
         return self.link(functional.relu(mixed))
 
 
-def stored(path):
-    """The reader of a training run's reader.pt, or of the weights that the project ships, `.safetensors`."""
+def state(path):
+    """Weights and shape of a training run's reader.pt, or of the weights that the project ships, `.safetensors`."""
     if path.suffix == ".safetensors":
-        state = shipped.load(path)
-        shape = Shape(layers=len({name.split(".")[1] for name in state if name.startswith("layers.")}))
-    else:
-        kept = torch.load(path, weights_only=False)
-        state, shape = kept["reader"], Shape(**kept["shape"])
+        weights = shipped.load(path)
+        layers, tones = (
+            len({name.removeprefix(among).split(".")[0] for name in weights if name.startswith(among)})
+            for among in ("layers.", "tone.layers.")
+        )
+        return weights, Shape(layers=layers, tone_layers=tones)
+    kept = torch.load(path, weights_only=False)
+    return kept["reader"], Shape(**kept["shape"])
+
+
+def stored(path):
+    """The reader of such a file."""
+    weights, shape = state(path)
     reader = Reader(shape)
     # A reader may have been trained before its kind told of tone.
-    missing, strange = reader.load_state_dict(state, strict=False)
+    missing, strange = reader.load_state_dict(weights, strict=False)
     if strange or any(not name.startswith("tone.") for name in missing):
         raise ValueError(f"{path} holds another kind of reader")
     return reader
+
+
+def begin_tone(reader):
+    """Tone's own layers begin as the encoder's last ones, in whose place they stand."""
+    count = reader.shape.tone_layers
+    for layer, last in zip(reader.tone.layers, reader.layers[len(reader.layers) - count :], strict=True):
+        layer.load_state_dict(last.state_dict())
 
 
 def from_bert(reader, weights, keep=None):

@@ -4,6 +4,7 @@ The graph is built by hand from ONNX operators and those of ONNX Runtime for BER
 and does not hang on an exporter's version. How weights are stored: `shipped.py`.
 """
 import argparse
+import itertools
 import json
 import pathlib
 
@@ -13,9 +14,12 @@ import onnxruntime
 import torch
 from onnx import TensorProto, helper
 
-from . import decode, encoder, gold, shipped
+from . import decode, encoder, gold, shipped, tone
 
 CONTRIB = "com.microsoft"
+# Outputs of the reader's graph: of heads of the same name, and the states that tone is read of.
+HEADS = ("flat", "entity", "link_cue", "link_piece")
+LOWER = "lower"
 LARGEST = 30_000_000  # bytes of weights that the project ships
 
 
@@ -25,6 +29,7 @@ class Graph:
     def __init__(self, arrays):
         self.arrays = arrays
         self.nodes = []
+        self.outputs = []
         self.count = 0
 
     def add(self, kind, inputs, domain="", outputs=1, **attributes):
@@ -49,8 +54,44 @@ class Graph:
         )
 
 
-def graph(shape, arrays):
-    """Pieces, traits and mask to hidden states, roles, names and what links are made of."""
+    def layer(self, x, name, heads):
+        """A layer of the encoder, or of tone's own."""
+        told = self.add(
+            "Attention",
+            [x, f"{name}.projections.weight", f"{name}.projections.bias", "mask"],
+            domain=CONTRIB,
+            num_heads=heads,
+        )
+        told = self.add("MatMul", [told, f"{name}.output.weight"])
+        x = self.summed(told, x, f"{name}.output.bias", f"{name}.attention_norm")
+        more = self.add("MatMul", [x, f"{name}.up.weight"])
+        more = self.add("BiasGelu", [more, f"{name}.up.bias"], domain=CONTRIB)
+        more = self.add("MatMul", [more, f"{name}.down.weight"])
+        return self.summed(more, x, f"{name}.down.bias", f"{name}.norm")
+
+    def output(self, x, name, width):
+        self.nodes.append(helper.make_node("Identity", [x], [name]))
+        self.outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "length", width]))
+
+    def model(self, inputs, constants):
+        used = {i for node in self.nodes for i in node.input}
+        initializers = [onnx.numpy_helper.from_array(v, k) for k, v in constants.items()]
+        for name, array in self.arrays.items():
+            if name in used:
+                tensor = TensorProto(name=name, data_type=TensorProto.FLOAT, dims=array.shape)
+                tensor.data_location = TensorProto.EXTERNAL
+                tensor.external_data.add(key="location", value="given-when-loaded")
+                initializers.append(tensor)
+        made = helper.make_graph(self.nodes, "reader", inputs, self.outputs, initializers)
+        sets = [helper.make_opsetid("", 17), helper.make_opsetid(CONTRIB, 1)]
+        return helper.make_model(made, opset_imports=sets, ir_version=8)
+
+
+MASK = helper.make_tensor_value_info("mask", TensorProto.INT32, ["batch", "length"])
+
+
+def reader_graph(shape, arrays):
+    """Pieces, traits and mask to roles, names, what links are made of, and the states that tone is read of."""
     g = Graph(arrays)
     small = {}
 
@@ -63,42 +104,24 @@ def graph(shape, arrays):
     x = g.add("Gather", ["words.weight", "pieces"], axis=0)
     x = g.add("Add", [x, g.add("Gather", ["positions.weight", places], axis=0)])
     x = g.add("Add", [x, g.add("Gather", ["traits.weight", "traits"], axis=0)])
-    x = g.normed(x, "norm")
+    states = [g.normed(x, "norm")]
     for n in range(shape.layers):
-        layer = f"layers.{n}"
-        told = g.add(
-            "Attention",
-            [x, f"{layer}.projections.weight", f"{layer}.projections.bias", "mask"],
-            domain=CONTRIB,
-            num_heads=shape.heads,
-        )
-        told = g.add("MatMul", [told, f"{layer}.output.weight"])
-        x = g.summed(told, x, f"{layer}.output.bias", f"{layer}.attention_norm")
-        more = g.add("MatMul", [x, f"{layer}.up.weight"])
-        more = g.add("BiasGelu", [more, f"{layer}.up.bias"], domain=CONTRIB)
-        more = g.add("MatMul", [more, f"{layer}.down.weight"])
-        x = g.summed(more, x, f"{layer}.down.bias", f"{layer}.norm")
-    outputs = []
-    for name in ("flat", "entity", "link_cue", "link_piece"):
-        out = g.linear(x, name)
-        g.nodes.append(helper.make_node("Identity", [out], [name]))
-        outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, ["batch", "length", arrays[f"{name}.bias"].size]))
-    used = {i for node in g.nodes for i in node.input}
-    initializers = [onnx.numpy_helper.from_array(v, k) for k, v in small.items()]
-    for name, array in arrays.items():
-        if name in used:
-            tensor = TensorProto(name=name, data_type=TensorProto.FLOAT, dims=array.shape)
-            tensor.data_location = TensorProto.EXTERNAL
-            tensor.external_data.add(key="location", value="given-when-loaded")
-            initializers.append(tensor)
-    inputs = [
-        helper.make_tensor_value_info("pieces", TensorProto.INT64, ["batch", "length"]),
-        helper.make_tensor_value_info("traits", TensorProto.INT64, ["batch", "length"]),
-        helper.make_tensor_value_info("mask", TensorProto.INT32, ["batch", "length"]),
-    ]
-    made = helper.make_graph(g.nodes, "reader", inputs, outputs, initializers)
-    sets = [helper.make_opsetid("", 17), helper.make_opsetid(CONTRIB, 1)]
-    return helper.make_model(made, opset_imports=sets, ir_version=8)
+        states.append(g.layer(states[-1], f"layers.{n}", shape.heads))
+    for name in HEADS:
+        g.output(g.linear(states[-1], name), name, arrays[f"{name}.bias"].size)
+    g.output(states[shape.lower], LOWER, shape.width)
+    numbers = [helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"]) for name in ("pieces", "traits")]
+    return g.model([*numbers, MASK], small)
+
+
+def tone_graph(shape, arrays):
+    """The lower states of stretches, each with the opening piece first, and mask to what tone is made of."""
+    g = Graph(arrays)
+    x = LOWER
+    for n in range(shape.tone_layers):
+        x = g.layer(x, f"tone.layers.{n}", shape.heads)
+    g.output(g.linear(x, "tone.pieces"), "tone", arrays["tone.pieces.bias"].size)
+    return g.model([helper.make_tensor_value_info(LOWER, TensorProto.FLOAT, ["batch", "length", shape.width]), MASK], {})
 
 
 def session(model, arrays):
@@ -110,24 +133,59 @@ def session(model, arrays):
     return onnxruntime.InferenceSession(model.SerializeToString(), options)
 
 
+def inputs(window):
+    return (torch.from_numpy(a)[None] for a in (window.pieces, window.traits, np.ones(len(window), dtype=bool)))
+
+
 @torch.no_grad()
 def labels(reader, window):
     """The likeliest label of each piece by each head, and by the links of each cue: what Java must find too."""
-    hidden = reader.encode(
-        *(torch.from_numpy(a)[None] for a in (window.pieces, window.traits, np.ones(len(window), dtype=bool)))
-    )
+    hidden = reader.encode(*inputs(window))
     flat = reader.flat(hidden)[0]
     cues = decode.cues(torch.log_softmax(flat, -1).numpy(), 0.5)
     links = []
     for first, behind, _ in cues:
         scores = reader.links(hidden, *(torch.tensor([n]) for n in (0, first, behind)))[0]
         links.append({"cue": [first, behind], "labels": scores.argmax(-1).tolist()})
+    named = reader.entity(hidden)[0].argmax(-1)
     return {
         "pieces": window.pieces.tolist(),
         "roles": flat.argmax(-1).tolist(),
-        "names": reader.entity(hidden)[0].argmax(-1).tolist(),
+        "names": named.tolist(),
         "links": links,
+        "tones": tones(reader, window, tone.spans(named.numpy())),
     }
+
+
+def tones(reader, window, names):
+    """What the text is towards each name, and each name towards the next."""
+    out = []
+    lower = reader.lower(*inputs(window))
+    for holder, target in [([0], name) for name in names] + list(itertools.pairwise(names)):
+        item = tone.Item(window.document, window, [(holder, target)], 1, len(window) - 1, None)
+        made = torch.softmax(tone.scores(reader, lower, tone.grouped([item])), -1)[0]
+        out.append({"holder": holder, "target": target, "probabilities": [round(p, 4) for p in made.tolist()]})
+    return out
+
+
+@torch.no_grad()
+def difference(reader, reads, tones):
+    """The largest, of anything that the graphs make of three random windows, from what the model makes."""
+    random = np.random.default_rng(1)
+    lengths = (37, 12, 64)
+    pieces = np.zeros((3, 64), dtype=np.int64)
+    traits = np.zeros((3, 64), dtype=np.int64)
+    mask = np.zeros((3, 64), dtype=np.int32)
+    for row, n in enumerate(lengths):
+        pieces[row, :n] = random.integers(1000, reader.shape.vocabulary, n)
+        traits[row, :n] = random.integers(0, encoder.TRAITS, n)
+        mask[row, :n] = 1
+    given = [torch.from_numpy(a) for a in (pieces, traits, mask.astype(bool))]
+    hidden, lower = reader.encode(*given), reader.lower(*given)
+    wanted = [*(getattr(reader, name)(hidden) for name in HEADS), lower, reader.tone.read(lower, given[2])]
+    made = reads.run(None, {"pieces": pieces, "traits": traits, "mask": mask})
+    made += tones.run(None, {LOWER: made[-1], "mask": mask})
+    return max(float(np.abs(a - b.numpy())[mask == 1].max()) for a, b in zip(made, wanted, strict=True))
 
 
 def main():
@@ -146,31 +204,19 @@ def main():
     size = sum(part.nbytes for part in parts.values())
     if size > LARGEST:
         raise SystemExit(f"export: {size / 1e6:.1f} MB of weights, too many to ship; a reader of that size can teach a smaller one")
-    model = graph(shape, arrays)
-    onnx.save(model, given.output / "reader.onnx")
+    reads, tones = reader_graph(shape, arrays), tone_graph(shape, arrays)
+    onnx.save(reads, given.output / "reader.onnx")
+    onnx.save(tones, given.output / "tone.onnx")
     shipped.write(given.output / "reader.safetensors", parts, shape.layers)
 
-    # Proof: the graph with the restored weights against the same weights in PyTorch.
+    # Proof: the graphs with the restored weights against the same weights in PyTorch.
     arrays = shipped.restored(parts)
-    reader.load_state_dict(shipped.state(arrays), strict=False)
-    random = np.random.default_rng(1)
-    lengths = (37, 12, 64)
-    pieces = np.zeros((3, 64), dtype=np.int64)
-    traits = np.zeros((3, 64), dtype=np.int64)
-    mask = np.zeros((3, 64), dtype=np.int32)
-    for row, n in enumerate(lengths):
-        pieces[row, :n] = random.integers(1000, shape.vocabulary, n)
-        traits[row, :n] = random.integers(0, encoder.TRAITS, n)
-        mask[row, :n] = 1
-    with torch.no_grad():
-        hidden = reader.encode(*map(torch.from_numpy, (pieces, traits, mask.astype(bool))))
-        wanted = [getattr(reader, name)(hidden).numpy() for name in ("flat", "entity", "link_cue", "link_piece")]
-    made = session(model, arrays).run(None, {"pieces": pieces, "traits": traits, "mask": mask})
-    worst = max(float(np.abs(a - b)[mask == 1].max()) for a, b in zip(made, wanted, strict=True))
+    reader.load_state_dict(shipped.state(arrays))
+    worst = difference(reader, session(reads, arrays), session(tones, arrays))
     size = (given.output / "reader.safetensors").stat().st_size
     print(f"{size / 1e6:.1f} MB; largest difference between ONNX Runtime and PyTorch {worst:.2e}")
     if worst > 1e-3:
-        raise SystemExit("export: the graph does not compute what the model does")
+        raise SystemExit("export: the graphs do not compute what the model does")
     if given.encoded:
         with open(given.readings, "w", encoding="utf8", newline="\n") as handle:
             for document, windows in gold.windows(given.encoded).items():

@@ -18,9 +18,8 @@ def turned(name, array):
 
 
 def weights(reader):
-    """Name in the graph to array. The job does not read tone yet."""
-    state = reader.state_dict()
-    return {k: turned(k, v.detach().numpy().astype(np.float32)) for k, v in state.items() if not k.startswith("tone.")}
+    """Name in the graph to array."""
+    return {k: turned(k, v.detach().numpy().astype(np.float32)) for k, v in reader.state_dict().items()}
 
 
 def scales(name, scale):

@@ -4,7 +4,6 @@ All collections ask the same thing: what a holder is towards a target in a stret
 itself; DSE asks both ways between two; of the project's own statements it is the source; and the raters of VADER's
 collection judged a sentence as a whole, which is its own target.
 """
-import collections
 import dataclasses
 import json
 import random
@@ -48,6 +47,10 @@ class Group:
 
     def __len__(self):
         return len(self.window)
+
+
+def items_of(groups):
+    return [item for group in groups for item in group.items]
 
 
 def grouped(items):
@@ -143,22 +146,28 @@ def is_kept(item):
     return item.id.split("_")[0].endswith("0")
 
 
-def scores(reader, hidden, groups):
-    """The logits of the answers of each item in each group, from the hidden states of their windows."""
-    rows = [n for n, group in enumerate(groups) for item in group.items for _ in item.pairs]
-    items = [item for group in groups for item in group.items]
-    longest = max(item.behind - item.first for item in items) + 1
-    places = np.zeros((len(rows), longest), dtype=np.int64)
-    holder, target, read = (np.zeros((len(rows), longest), dtype=bool) for _ in range(3))
+def scores(reader, lower, groups):
+    """The logits of the answers of each item in each group, from the lower states of their windows."""
+    items = items_of(groups)
+    # A stretch that several items ask about is read once.
+    stretches = {(n, item.first, item.behind): None for n, group in enumerate(groups) for item in group.items}
+    number = {stretch: k for k, stretch in enumerate(stretches)}
+    longest = max(behind - first for _, first, behind in stretches) + 1
+    places = np.zeros((len(stretches), longest), dtype=np.int64)
+    read = np.zeros((len(stretches), longest), dtype=bool)
+    for k, (_, first, behind) in enumerate(stretches):
+        places[k, 1 : behind - first + 1] = np.arange(first, behind)
+        read[k, : behind - first + 1] = True
+    rows = [number[n, item.first, item.behind] for n, group in enumerate(groups) for item in group.items for _ in item.pairs]
+    holder, target = (np.zeros((len(rows), longest), dtype=bool) for _ in range(2))
     pairs = ((item, *pair) for item in items for pair in item.pairs)
     for k, (item, holders, targets_of) in enumerate(pairs):
-        length = item.behind - item.first
-        places[k, 1 : length + 1] = np.arange(item.first, item.behind)
-        read[k, : length + 1] = True
         for marked, pieces in ((holder, holders), (target, targets_of)):
             marked[k, [piece and piece - item.first + 1 for piece in pieces]] = True
-    made = reader.tone.pieces(hidden).float()[torch.tensor(rows)[:, None], torch.from_numpy(places)]
-    made = reader.tone(made, *map(torch.from_numpy, (holder, target, read))).float()
+    windows = torch.tensor([n for n, _, _ in stretches])
+    read = torch.from_numpy(read)
+    made = reader.tone.read(lower[windows[:, None], torch.from_numpy(places)], read)[rows].float()
+    made = reader.tone(made, torch.from_numpy(holder), torch.from_numpy(target), read[rows]).float()
     return made if len(rows) == len(items) else both(made[0::2], made[1::2])
 
 
@@ -177,10 +186,10 @@ def both(one, other):
     )
 
 
-def loss(reader, hidden, groups):
+def loss(reader, lower, groups):
     """What the annotators say, and what a teacher says."""
-    made = scores(reader, hidden, groups)
-    items = [item for group in groups for item in group.items]
+    made = scores(reader, lower, groups)
+    items = items_of(groups)
     total = torch.zeros(())
     for told in ([item.wanted for item in items], [item.taught for item in items]):
         if told[0] is not None:
@@ -223,11 +232,10 @@ def spans(tags):
     return out
 
 
-def probabilities(reader, hidden, groups):
+def probabilities(reader, lower, groups):
     """Of each item's answers, by id."""
-    made = torch.softmax(scores(reader, hidden, groups), -1).numpy()
-    items = [item for group in groups for item in group.items]
-    return {item.id: row for item, row in zip(items, made, strict=True)}
+    made = torch.softmax(scores(reader, lower, groups), -1).numpy()
+    return {item.id: row for item, row in zip(items_of(groups), made, strict=True)}
 
 
 def correlation(items, made):
@@ -241,12 +249,12 @@ def label(row):
 
 
 def calibration(rows, right, bins=10):
-    """The mean distance of stated confidence and share of right answers, weighted by bin (Guo et al. 2017)."""
+    """The mean distance of stated confidence and share of right answers, by bins of equally many (Nguyen and O'Connor 2015)."""
     stated = np.array([row.max() for row in rows])
+    order = np.argsort(stated, kind="stable")
     right = np.array(right, dtype=float)
-    number = np.minimum((stated * bins).astype(int), bins - 1)
-    groups = collections.Counter(number.tolist())
-    return sum(n / len(rows) * abs(stated[number == b].mean() - right[number == b].mean()) for b, n in groups.items())
+    parts = [part for part in np.array_split(order, bins) if len(part)]
+    return float(sum(len(part) * abs(stated[part].mean() - right[part].mean()) for part in parts) / len(rows))
 
 
 def write_predictions(path, ids, made):

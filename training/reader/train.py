@@ -42,7 +42,11 @@ def options():
     parser.add_argument("--tone", type=pathlib.Path, nargs=2, help="annotated pairs of statements and targets, to learn from and to measure by")
     parser.add_argument("--tone-stories", type=pathlib.Path, nargs="*", default=[], help="the stories of these, encoded")
     parser.add_argument("--tone-teacher", type=pathlib.Path, help="reader.pt whose tone is learnt as well, on sentences that nobody annotated too")
-    parser.add_argument("--tone-sentences", type=int, default=12000, help="how many of these, of the annotated statements' stories")
+    parser.add_argument("--tone-sentences", type=int, default=12000, help="how many of these, of the same stories")
+    parser.add_argument("--tone-repeat", type=int, default=1, help="how often an epoch reads the annotated pairs")
+    parser.add_argument("--fixed-tone", action="store_true", help="keep tone, and all below that it is read of, as they are")
+    parser.add_argument("--nested-teacher", action="store_true", help="the teacher knows statements inside statements as well")
+    parser.add_argument("--tone-layers", type=int, help="how many layers tone has of its own, begun as the encoder's last ones")
     parser.add_argument("--ratings", type=pathlib.Path, help="sentences whose tone people rated, as `reader.ratings` writes them")
     parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS[:2])
     parser.add_argument("--experiments", type=pathlib.Path, help="log to which a line is added for this run")
@@ -57,7 +61,12 @@ def options():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--bfloat16", action="store_true", help="multiply in bfloat16: twice as fast where the CPU has it")
     parser.add_argument("--minutes", type=float, default=100, help="stop, with a checkpoint, after that long")
-    return parser.parse_args()
+    given = parser.parse_args()
+    if "tone" in given.parts and not (given.tone and given.tone_stories and given.ratings):
+        parser.error("--parts tone needs --tone, --tone-stories and --ratings")
+    if given.tone_teacher and not given.start:
+        parser.error("--tone-teacher needs --start: a reader that finds names in the sentences")
+    return given
 
 
 def batches(windows, size, order):
@@ -253,7 +262,7 @@ def evaluate_tone(reader, dev, options, score, place):
     for part, items in dev.items():
         made = {}
         for batch in in_order(tone.grouped(items), 8192):
-            made |= tone.probabilities(reader, reader.encode(*inputs([group.window for group in batch])), batch)
+            made |= tone.probabilities(reader, reader.lower(*inputs([group.window for group in batch])), batch)
         if part == "valence":
             out[part] = {"correlation": tone.correlation(items, made)}
             continue
@@ -319,21 +328,29 @@ def new_reader(given):
     """The reader that training starts with."""
     if given.start:
         whole = encoder.stored(given.start)
-        if not given.keep:
-            return whole
-        reader = encoder.Reader(dataclasses.replace(whole.shape, layers=len(given.keep)))
-        state = whole.state_dict()
-        kept = {k: v for k, v in state.items() if not k.startswith("layers.")}
-        for number, layer in enumerate(given.keep):
-            kept |= {
-                k.replace(f"layers.{layer}.", f"layers.{number}.", 1): v
-                for k, v in state.items()
-                if k.startswith(f"layers.{layer}.")
-            }
-        reader.load_state_dict(kept)
-        return reader
-    reader = encoder.Reader(encoder.Shape(layers=len(given.keep) if given.keep else given.layers))
+        return with_layers(whole, given.keep, given.tone_layers) if given.keep or given.tone_layers else whole
+    shape = encoder.Shape(layers=len(given.keep) if given.keep else given.layers, tone_layers=given.tone_layers or 0)
+    reader = encoder.Reader(shape)
     encoder.from_bert(reader, base.load(given.base), given.keep)
+    encoder.begin_tone(reader)
+    return reader
+
+
+def with_layers(whole, keep, tone_layers):
+    """A reader with some of another's layers, by number; and with new ones of tone's own, if these are given."""
+    keep = keep or range(whole.shape.layers)
+    tone_layers = whole.shape.tone_layers if tone_layers is None else tone_layers
+    reader = encoder.Reader(dataclasses.replace(whole.shape, layers=len(keep), tone_layers=tone_layers))
+    for name, module in reader.named_children():
+        if name not in ("layers", "tone"):
+            module.load_state_dict(getattr(whole, name).state_dict())
+    for number, layer in enumerate(keep):
+        reader.layers[number].load_state_dict(whole.layers[layer].state_dict())
+    state = whole.tone.state_dict()
+    same = tone_layers == whole.shape.tone_layers
+    reader.tone.load_state_dict({k: v for k, v in state.items() if same or not k.startswith("layers.")}, strict=same)
+    if not same:
+        encoder.begin_tone(reader)
     return reader
 
 
@@ -342,14 +359,16 @@ def teach_tone(given, train):
     """Gives the items of tone what the teacher says of them, and adds sentences of which it alone tells."""
     teacher = encoder.stored(given.tone_teacher).eval()
     namer = encoder.stored(given.start).eval()
-    stories = gold.windows(given.encoded / "polnear-train.jsonl").values()
-    sentences = [sentence for story in stories for window in story for sentence in gold.alone(window)]
+    annotated = {item["story"] for item in gold.lines(given.tone[1])}
+    stories = (gold.windows(file).items() for file in given.tone_stories)
+    windows = (window for of in stories for story, each in of if story not in annotated for window in each)
+    sentences = [sentence for window in windows for sentence in gold.alone(window)]
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=given.bfloat16):
         train["pairs"] = tone.unlabelled(sentences, namer, inputs, given.tone_sentences, given.seed)
         for part in tone.PARTS:
             for batch in in_order(tone.grouped(train[part]), 8192):
-                told = tone.probabilities(teacher, teacher.encode(*inputs([group.window for group in batch])), batch)
-                for item in (item for group in batch for item in group.items):
+                told = tone.probabilities(teacher, teacher.lower(*inputs([group.window for group in batch])), batch)
+                for item in tone.items_of(batch):
                     item.taught = told[item.id]
 
 
@@ -376,14 +395,17 @@ def main():
     dev["conll03-dev"] = gold.entities(*pair("conll03-dev"))
     if "tone" in given.parts:
         rated = tone.valence(given.ratings, given.encoded / given.ratings.name)
-        for part, kept, name, annotated in ((train, False, "train", given.tone[0]), (made := {}, True, "dev", given.tone[1])):
-            part |= {
+
+        def tones(name, annotated, kept):
+            return {
                 "targets": tone.targets(*pair(f"newsmtsc-{name}")),
                 "relations": tone.relations(*pair(f"dse-{name}")),
                 "own": tone.own(annotated, *given.tone_stories),
                 "valence": [item for item in rated if tone.is_kept(item) == kept],
             }
-        dev["tone"] = made
+
+        train |= tones("train", given.tone[0], kept=False)
+        dev["tone"] = tones("dev", given.tone[1], kept=True)
         if given.tone_teacher:
             teach_tone(given, train)
 
@@ -398,8 +420,12 @@ def main():
         name(train.get("polnear", []) + train.get("nested", []) + unlabelled, namer, given)
     # A few thousand statements say nothing new about most of 30,000 pieces; frozen, they also cost no step.
     reader.words.weight.requires_grad_(False)
-    heads = [p for n, p in reader.named_parameters() if n.split(".")[0] not in ("words", "positions", "norm", "layers")]
-    trunk = [p for n, p in reader.named_parameters() if n.split(".")[0] in ("positions", "norm", "layers")]
+    if given.fixed_tone:
+        for module in (reader.positions, reader.traits, reader.norm, *reader.layers[: reader.shape.lower], reader.tone):
+            module.requires_grad_(False)
+    learnt = {name: parameter for name, parameter in reader.named_parameters() if parameter.requires_grad}
+    trunk = [p for n, p in learnt.items() if n.split(".")[0] in ("positions", "norm", "layers")]
+    heads = [p for n, p in learnt.items() if n.split(".")[0] not in ("positions", "norm", "layers")]
     optimizer = torch.optim.AdamW(
         [{"params": trunk, "lr": given.rate}, {"params": heads, "lr": given.head_rate}], weight_decay=0.01, fused=True
     )
@@ -412,7 +438,7 @@ def main():
             whole = part in tone.PARTS
             cut = [w if whole or order.random() >= given.alone else gold.alone(w) for w in part_windows]
             flat = [each for w in cut for each in (w if isinstance(w, list) else [w])]
-            flat = tone.grouped(flat) if whole else flat
+            flat = tone.grouped(flat) * (given.tone_repeat if part == "own" else 1) if whole else flat
             out += [(part, batch) for batch in batches(flat, given.batch, order)]
         order.shuffle(out)
         return out
@@ -463,11 +489,12 @@ def main():
             part, batch = todo[at]
             if part in tone.PARTS:
                 with torch.autocast("cpu", dtype=torch.bfloat16, enabled=given.bfloat16):
-                    hidden = reader.encode(*inputs([group.window for group in batch]))
-                    value = tone.PARTS[part] * tone.loss(reader, hidden, batch)
+                    lower = reader.lower(*inputs([group.window for group in batch]))
+                    value = tone.PARTS[part] * tone.loss(reader, lower, batch)
             else:
-                # The teacher has not learnt what stands inside statements.
-                value = loss(reader, batch, given, None if part == "nested" else teacher)
+                # Most teachers have not learnt what stands inside statements.
+                knows = part != "nested" or given.nested_teacher
+                value = loss(reader, batch, given, teacher if knows else None)
             optimizer.zero_grad()
             value.backward()
             torch.nn.utils.clip_grad_norm_(trunk + heads, 1.0)

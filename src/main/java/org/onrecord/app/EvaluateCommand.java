@@ -13,12 +13,12 @@ import org.apache.hadoop.fs.FileUtil;
 import org.onrecord.evaluate.Bootstrap;
 import org.onrecord.evaluate.Evaluation;
 import org.onrecord.evaluate.EvaluationResult;
+import org.onrecord.evaluate.Gold;
 import org.onrecord.evaluate.Predictor;
 import org.onrecord.evaluate.Predictors;
 import org.onrecord.evaluate.QualityPage;
 import org.onrecord.evaluate.Regression;
 import org.onrecord.evaluate.ResultTable;
-import org.onrecord.evaluate.StatementGold;
 import org.onrecord.run.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,6 +71,35 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
+  /** Where the texts are that the gold leaves out. */
+  static final class Texts {
+    @Option(
+        names = "--texts",
+        split = ",",
+        paramLabel = "FILE",
+        description = "The stories' texts, where the gold has ids and offsets alone.")
+    private List<Path> texts = List.of();
+
+    List<Path> files() {
+      texts.forEach(EvaluateCommand::readable);
+      return texts;
+    }
+  }
+
+  /** What of a collection of labels the reader has learnt from. */
+  static final class Learnt {
+    @Option(
+        names = "--learnt-from",
+        paramLabel = "FILE",
+        description =
+            "Items that the reader learnt from: the figures of other texts are told as well.")
+    private Path learntFrom;
+
+    Optional<Path> file() {
+      return EvaluateCommand.file(learntFrom);
+    }
+  }
+
   /** Who said what. */
   @Command(
       name = "statements",
@@ -80,11 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
   static final class Statements implements Callable<Integer> {
     @Mixin private GoldAndOutput files;
 
-    @Option(
-        names = "--texts",
-        paramLabel = "FILE",
-        description = "The stories' texts, where the gold has ids and offsets alone.")
-    private Path texts;
+    @Mixin private Texts texts;
 
     @Option(
         names = "--learnt-from",
@@ -95,12 +120,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      StatementGold gold =
-          new StatementGold(
-              files.gold(),
-              Optional.ofNullable(texts).map(EvaluateCommand::readable),
-              Optional.ofNullable(learntFrom).map(EvaluateCommand::readable));
-      return print(statements(gold, files.output()));
+      return print(
+          statements(new Gold(files.gold(), texts.files(), file(learntFrom)), files.output()));
     }
   }
 
@@ -112,10 +133,12 @@ final class EvaluateCommand implements Callable<Integer> {
           "Sentiment towards a target: writes predictions.jsonl and metrics.json, prints the figures.")
   static final class TargetSentiment implements Callable<Integer> {
     @Mixin private GoldAndOutput files;
+    @Mixin private Texts texts;
+    @Mixin private Learnt learnt;
 
     @Override
     public Integer call() {
-      return print(Evaluation.sentiment(files.gold(), Predictors.sentiment(), files.output()));
+      return print(sentiment(new Gold(files.gold(), texts.files(), learnt.file()), files.output()));
     }
   }
 
@@ -127,10 +150,11 @@ final class EvaluateCommand implements Callable<Integer> {
           "Sentiment of one towards another: writes predictions.jsonl and metrics.json, prints the figures.")
   static final class Relations implements Callable<Integer> {
     @Mixin private GoldAndOutput files;
+    @Mixin private Learnt learnt;
 
     @Override
     public Integer call() {
-      return print(Evaluation.relations(files.gold(), Predictors.relations(), files.output()));
+      return print(relations(new Gold(files.gold(), List.of(), learnt.file()), files.output()));
     }
   }
 
@@ -149,11 +173,29 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private static EvaluationResult statements(StatementGold gold, Path output) {
+  private static EvaluationResult statements(Gold gold, Path output) {
     return Evaluation.statements(
         gold,
         new Predictor<>(Evaluation.SYSTEM, Predictors.statements()),
         List.of(),
+        Bootstrap.STANDARD,
+        output);
+  }
+
+  private static EvaluationResult sentiment(Gold gold, Path output) {
+    return Evaluation.sentiment(
+        gold,
+        new Predictor<>(Evaluation.SYSTEM, Predictors.sentiment()),
+        List.of(new Predictor<>(Evaluation.LEXICON, Predictors.lexiconSentiment())),
+        Bootstrap.STANDARD,
+        output);
+  }
+
+  private static EvaluationResult relations(Gold gold, Path output) {
+    return Evaluation.relations(
+        gold,
+        new Predictor<>(Evaluation.SYSTEM, Predictors.relations()),
+        List.of(new Predictor<>(Evaluation.LEXICON, Predictors.lexiconRelations())),
         Bootstrap.STANDARD,
         output);
   }
@@ -246,24 +288,31 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationResult run(Regression regression, Path place) {
-      Path ours = regressions.resolve(regression.gold());
-      Path gold = readable(Files.exists(ours) ? ours : data.resolve(regression.gold()));
+      Gold gold =
+          new Gold(
+              found(regression.gold()),
+              regression.texts().stream().map(this::found).toList(),
+              regression.learntFrom().map(data::resolve).map(EvaluateCommand::readable));
       return switch (regression.evaluate()) {
-        case STATEMENTS ->
-            statements(
-                new StatementGold(
-                    gold,
-                    regression.texts().map(data::resolve).map(EvaluateCommand::readable),
-                    regression.learntFrom().map(data::resolve).map(EvaluateCommand::readable)),
-                place);
-        case SENTIMENT -> Evaluation.sentiment(gold, Predictors.sentiment(), place);
-        case RELATIONS -> Evaluation.relations(gold, Predictors.relations(), place);
-        case ENTITIES -> Evaluation.entities(gold, Predictors.entities(), place);
+        case STATEMENTS -> statements(gold, place);
+        case SENTIMENT -> sentiment(gold, place);
+        case RELATIONS -> relations(gold, place);
+        case ENTITIES -> Evaluation.entities(gold.file(), Predictors.entities(), place);
         case TOPICS ->
             throw new UserError(
                 regression.collection() + ": topics are not evaluated by a gold file");
       };
     }
+
+    /** Among the regressions, else among the collections. */
+    private Path found(String name) {
+      Path ours = regressions.resolve(name);
+      return readable(Files.exists(ours) ? ours : data.resolve(name));
+    }
+  }
+
+  private static Optional<Path> file(Path given) {
+    return Optional.ofNullable(given).map(EvaluateCommand::readable);
   }
 
   private static Path readable(Path file) {

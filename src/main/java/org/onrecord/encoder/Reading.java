@@ -10,13 +10,21 @@ public final class Reading {
   private final float[][] names;
   private final float[][] cues;
   private final float[][] pieces;
+  private final float[][] lower;
 
-  Reading(Window window, float[][] roles, float[][] names, float[][] cues, float[][] pieces) {
+  Reading(
+      Window window,
+      float[][] roles,
+      float[][] names,
+      float[][] cues,
+      float[][] pieces,
+      float[][] lower) {
     this.window = window;
     this.roles = roles;
     this.names = names;
     this.cues = cues;
     this.pieces = pieces;
+    this.lower = lower;
   }
 
   /** What was read. */
@@ -42,5 +50,10 @@ public final class Reading {
   /** What a piece is as a candidate for a cue's source or content, for {@link Links}. */
   float[][] pieces() {
     return pieces;
+  }
+
+  /** The states behind the encoder's lower layers, for {@link Tones}. */
+  float[][] lower() {
+    return lower;
   }
 }

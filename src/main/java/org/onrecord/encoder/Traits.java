@@ -52,6 +52,11 @@ final class Traits {
     return trait / 9 == LOWER ? trait + 9 * INITIAL : trait;
   }
 
+  /** Whether a sentence begins with a piece of that trait. */
+  static boolean beginsSentence(int trait) {
+    return trait % 3 != 0;
+  }
+
   private int letters(int from, int to) {
     int upper = 0;
     int lower = 0;

@@ -1,6 +1,7 @@
 package org.onrecord.encoder;
 
 import java.util.Arrays;
+import java.util.List;
 import org.onrecord.text.Span;
 
 /**
@@ -63,6 +64,50 @@ public final class Window {
     to[last] = ends[last - 1];
     marked[1] = Traits.capitalised(marked[1]);
     return new Window(longer, marked, from, to);
+  }
+
+  /** Adds the numbers of the pieces of which half or more lies in {@code span}, in order. */
+  void addPieces(Span span, List<Integer> numbers) {
+    // All but the opening and the closing piece stand in the order of the text.
+    int low = 1;
+    int high = pieces.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (ends[middle] > span.start()) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    for (int i = low; i < pieces.length - 1 && starts[i] < span.end(); i++) {
+      int inside = Math.min(span.end(), ends[i]) - Math.max(span.start(), starts[i]);
+      if (2 * inside >= ends[i] - starts[i]) {
+        numbers.add(i);
+      }
+    }
+  }
+
+  /** The first piece of the sentence that holds piece {@code number}, as far as it stands here. */
+  int sentenceStart(int number) {
+    int start = number;
+    while (start > 1 && !Traits.beginsSentence(traits[start])) {
+      start--;
+    }
+    return start;
+  }
+
+  /** The piece behind the sentence that holds the piece before {@code behind}. */
+  int sentenceEnd(int behind) {
+    int end = behind;
+    while (end < pieces.length - 1 && !Traits.beginsSentence(traits[end])) {
+      end++;
+    }
+    return end;
+  }
+
+  /** From the first word to the last. */
+  public Span whole() {
+    return span(1, pieces.length - 1);
   }
 
   /** How many pieces, opening and closing ones included. */

@@ -71,6 +71,11 @@ public record Attribution(
     return (cue.isEmpty() ? content : cue).stream();
   }
 
+  /** All its spans. */
+  List<Span> spans() {
+    return Stream.of(source, cue, content).flatMap(List::stream).toList();
+  }
+
   static Attribution parse(JsonNode node) {
     JsonNode object = Fields.object(node);
     return new Attribution(

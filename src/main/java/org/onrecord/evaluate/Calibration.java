@@ -1,5 +1,7 @@
 package org.onrecord.evaluate;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,11 +38,16 @@ public record Calibration(List<Bin> bins) {
     bins = List.copyOf(bins);
   }
 
-  /** Of any number of answers; fewer than five have a bin each. */
+  /** In five bins, of any number of answers; fewer than five have a bin each. */
   static Calibration of(List<Answer> answers) {
+    return of(answers, BINS);
+  }
+
+  /** In bins of equally many answers; each has one at least. */
+  static Calibration of(List<Answer> answers, int most) {
     List<Answer> sorted =
         answers.stream().sorted(Comparator.comparingDouble(Answer::confidence)).toList();
-    int count = Math.min(BINS, sorted.size());
+    int count = Math.min(most, sorted.size());
     List<Bin> bins = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       bins.add(bin(sorted.subList(sorted.size() * i / count, sorted.size() * (i + 1) / count)));
@@ -66,6 +73,18 @@ public record Calibration(List<Bin> bins) {
         answers.size(),
         answers.stream().mapToDouble(Answer::confidence).average().orElseThrow(),
         (double) answers.stream().filter(Answer::right).count() / answers.size());
+  }
+
+  /** The bins, least sure first. */
+  ArrayNode json() {
+    ArrayNode out = JsonNodeFactory.instance.arrayNode();
+    for (Bin bin : bins) {
+      out.addObject()
+          .put("count", bin.count())
+          .put("stated", Rounding.four(bin.stated()))
+          .put("right", Rounding.four(bin.right()));
+    }
+    return out;
   }
 
   /** The mean of the bins' errors; 0 without an answer. */

@@ -23,8 +23,8 @@ import org.onrecord.text.Span;
 /**
  * Runs a system over a gold file. Writes {@code predictions.jsonl}, in the format of the gold, and
  * {@code metrics.json}: what score.py prints for the two files, followed by {@code kind} (what was
- * evaluated), {@code system}, {@code floors}, {@code intervals} and, of statements, {@code
- * diagnosis}.
+ * evaluated), {@code system}, {@code floors}, {@code intervals} and, of statements and labels,
+ * {@code diagnosis}.
  *
  * <p>Predictions are written as they are made; of a document counts are kept, and of its statements
  * the spans.
@@ -39,6 +39,9 @@ public final class Evaluation {
   /** The floor of labels: the commonest label of the gold, always. */
   public static final String MAJORITY = "majority";
 
+  /** The floor of labels that knows words alone, VADER's. */
+  public static final String LEXICON = "lexicon";
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -48,7 +51,7 @@ public final class Evaluation {
   public static EvaluationResult statements(
       Path gold, Function<GoldDocument, List<Attribution>> reader, Path outputDirectory) {
     return statements(
-        StatementGold.of(gold),
+        Gold.of(gold),
         new Predictor<>(SYSTEM, reader),
         List.of(),
         Bootstrap.STANDARD,
@@ -68,7 +71,7 @@ public final class Evaluation {
    * @throws IllegalStateException if the system finds a span outside the text
    */
   public static EvaluationResult statements(
-      StatementGold gold,
+      Gold gold,
       Predictor<GoldDocument, List<Attribution>> system,
       List<Predictor<GoldDocument, List<Attribution>>> floors,
       Bootstrap bootstrap,
@@ -83,7 +86,7 @@ public final class Evaluation {
     List<StatementJudgement> judgements = new ArrayList<>();
     Map<String, List<StatementCounts>> theirs = new LinkedHashMap<>();
     Set<String> ids = new HashSet<>();
-    try (Stream<GoldDocument> documents = gold.read();
+    try (Stream<GoldDocument> documents = gold.statements();
         JsonLines.Writer out = JsonLines.write(predictions)) {
       documents.forEach(
           document -> {
@@ -116,7 +119,8 @@ public final class Evaluation {
             system.name(),
             StatementScores.of(ours),
             floorScores,
-            Optional.of(diagnosis)),
+            Optional.of(diagnosis),
+            Optional.empty()),
         bootstrap,
         ours.size(),
         times -> StatementScores.ofSample(ours, times),
@@ -127,13 +131,17 @@ public final class Evaluation {
   public static EvaluationResult sentiment(
       Path gold, Function<GoldTarget, LabelPrediction> predictor, Path outputDirectory) {
     return sentiment(
-        gold, new Predictor<>(SYSTEM, predictor), List.of(), Bootstrap.STANDARD, outputDirectory);
+        Gold.of(gold),
+        new Predictor<>(SYSTEM, predictor),
+        List.of(),
+        Bootstrap.STANDARD,
+        outputDirectory);
   }
 
   /**
    * Sentiment towards a target. The majority floor is always there.
    *
-   * @param gold a file of {@link GoldTarget}s
+   * @param gold {@link GoldTarget}s
    * @param system labels an item; not to look at its gold label
    * @param floors further ones
    * @param bootstrap over items
@@ -141,12 +149,12 @@ public final class Evaluation {
    * @throws MalformedFileException naming the file and the line
    */
   public static EvaluationResult sentiment(
-      Path gold,
+      Gold gold,
       Predictor<GoldTarget, LabelPrediction> system,
       List<Predictor<GoldTarget, LabelPrediction>> floors,
       Bootstrap bootstrap,
       Path outputDirectory) {
-    try (Stream<GoldTarget> items = GoldTarget.read(gold)) {
+    try (Stream<GoldTarget> items = gold.targets()) {
       return labels(Task.SENTIMENT, gold, items, system, floors, bootstrap, outputDirectory);
     }
   }
@@ -155,13 +163,17 @@ public final class Evaluation {
   public static EvaluationResult relations(
       Path gold, Function<GoldPair, LabelPrediction> predictor, Path outputDirectory) {
     return relations(
-        gold, new Predictor<>(SYSTEM, predictor), List.of(), Bootstrap.STANDARD, outputDirectory);
+        Gold.of(gold),
+        new Predictor<>(SYSTEM, predictor),
+        List.of(),
+        Bootstrap.STANDARD,
+        outputDirectory);
   }
 
   /**
    * Directed sentiment between two entities. The majority floor is always there.
    *
-   * @param gold a file of {@link GoldPair}s
+   * @param gold {@link GoldPair}s
    * @param system labels an item; not to look at its gold label
    * @param floors further ones
    * @param bootstrap over items
@@ -169,34 +181,46 @@ public final class Evaluation {
    * @throws MalformedFileException naming the file and the line
    */
   public static EvaluationResult relations(
-      Path gold,
+      Gold gold,
       Predictor<GoldPair, LabelPrediction> system,
       List<Predictor<GoldPair, LabelPrediction>> floors,
       Bootstrap bootstrap,
       Path outputDirectory) {
-    try (Stream<GoldPair> items = GoldPair.read(gold)) {
+    try (Stream<GoldPair> items = gold.pairs()) {
       return labels(Task.RELATIONS, gold, items, system, floors, bootstrap, outputDirectory);
     }
   }
 
   private static <I extends GoldLabelled> EvaluationResult labels(
       Task task,
-      Path gold,
+      Gold gold,
       Stream<I> items,
       Predictor<I, LabelPrediction> system,
       List<Predictor<I, LabelPrediction>> floors,
       Bootstrap bootstrap,
       Path outputDirectory) {
+    Set<String> learnt = gold.learntTexts();
     List<LabelScores.Item> ours = new ArrayList<>();
+    List<LabelScores.Item> unseen = new ArrayList<>();
+    List<Calibration.Answer> answers = new ArrayList<>();
     Map<String, List<LabelScores.Item>> theirs = new LinkedHashMap<>();
     Set<String> ids = new HashSet<>();
     try (JsonLines.Writer out = JsonLines.write(predictions(outputDirectory))) {
       items.forEach(
           item -> {
-            once(gold, ids, item.id());
+            once(gold.file(), ids, item.id());
             LabelPrediction prediction = system.predict().apply(item);
             out.add(prediction.json(item.id()));
-            ours.add(new LabelScores.Item(item.label(), Optional.of(prediction.label())));
+            LabelScores.Item labelled =
+                new LabelScores.Item(item.label(), Optional.of(prediction.label()));
+            ours.add(labelled);
+            if (!learnt.contains(item.text())) {
+              unseen.add(labelled);
+            }
+            Double stated = prediction.scores().get(prediction.label());
+            if (stated != null) {
+              answers.add(new Calibration.Answer(stated, prediction.label().equals(item.label())));
+            }
             for (Predictor<I, LabelPrediction> floor : floors) {
               theirs
                   .computeIfAbsent(floor.name(), name -> new ArrayList<>())
@@ -206,7 +230,7 @@ public final class Evaluation {
             }
           });
     }
-    notEmpty(gold, ours);
+    notEmpty(gold.file(), ours);
     Map<String, Scores> floorScores = new LinkedHashMap<>();
     Optional<String> majority = Optional.of(majority(ours));
     floorScores.put(
@@ -215,7 +239,20 @@ public final class Evaluation {
             ours.stream().map(item -> new LabelScores.Item(item.gold(), majority)).toList()));
     theirs.forEach((name, labelled) -> floorScores.put(name, LabelScores.of(labelled)));
     return finish(
-        new Outcome(task, system.name(), LabelScores.of(ours), floorScores),
+        new Outcome(
+            task,
+            system.name(),
+            LabelScores.of(ours),
+            floorScores,
+            Optional.empty(),
+            Optional.of(
+                new LabelDiagnosis(
+                    answers.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Calibration.of(answers, LabelDiagnosis.BINS)),
+                    gold.learntFrom().isEmpty() || unseen.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(LabelScores.of(unseen))))),
         bootstrap,
         ours.size(),
         times -> LabelScores.ofSample(ours, times),
@@ -352,9 +389,10 @@ public final class Evaluation {
       String system,
       Scores scores,
       Map<String, Scores> floors,
-      Optional<StatementDiagnosis> diagnosis) {
+      Optional<StatementDiagnosis> diagnosis,
+      Optional<LabelDiagnosis> labels) {
     Outcome(Task task, String system, Scores scores, Map<String, Scores> floors) {
-      this(task, system, scores, floors, Optional.empty());
+      this(task, system, scores, floors, Optional.empty(), Optional.empty());
     }
   }
 
@@ -385,6 +423,7 @@ public final class Evaluation {
             outcome.floors,
             intervals,
             outcome.diagnosis,
+            outcome.labels,
             predictions(outputDirectory),
             outputDirectory.resolve("metrics.json"));
     try {
@@ -413,6 +452,7 @@ public final class Evaluation {
         .put("seed", bootstrap.seed())
         .set("figures", intervals);
     result.diagnosis().ifPresent(diagnosis -> out.set("diagnosis", diagnosis.json()));
+    result.labels().ifPresent(diagnosis -> out.set("diagnosis", diagnosis.json()));
     return out;
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param intervals the 95 % interval of each of the system's figures; empty for a collection of
  *     {@value Bootstrap#ENOUGH_UNITS} units or more, or of a single one
  * @param diagnosis where the system's statements are wrong; empty for other tasks
+ * @param labels what stands behind the figures of labels; empty for other tasks
  * @param predictions the file of predictions
  * @param metrics the file of figures
  */
@@ -28,6 +29,7 @@ public record EvaluationResult(
     Map<String, Scores> floors,
     Map<String, Interval> intervals,
     Optional<StatementDiagnosis> diagnosis,
+    Optional<LabelDiagnosis> labels,
     Path predictions,
     Path metrics) {
   /** Copies the maps, in their order. */
@@ -40,6 +42,7 @@ public record EvaluationResult(
   public Map<String, Double> figures() {
     Map<String, Double> out = new LinkedHashMap<>(scores.figures());
     diagnosis.ifPresent(d -> out.putAll(d.figures()));
+    labels.ifPresent(d -> out.putAll(d.figures()));
     return Collections.unmodifiableMap(out);
   }
 }

@@ -1,5 +1,6 @@
 package org.onrecord.evaluate;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -10,13 +11,15 @@ import java.util.OptionalDouble;
  * @param reach what it has to come to, if that is settled
  * @param aim what would be excellent, if that is settled
  * @param earlier what an earlier system came to, which is no longer there to be measured
+ * @param published what others have published for the collection, in words
  */
 public record Expectation(
     OptionalDouble expected,
     double tolerance,
     OptionalDouble reach,
     OptionalDouble aim,
-    OptionalDouble earlier) {
+    OptionalDouble earlier,
+    Optional<String> published) {
   /**
    * @throws IllegalArgumentException if the tolerance is below 0 or not a number
    */
@@ -29,7 +32,7 @@ public record Expectation(
   /** The same with what was measured, rounded to four decimals, as what is expected. */
   Expectation withExpected(double measured) {
     return new Expectation(
-        OptionalDouble.of(Rounding.four(measured)), tolerance, reach, aim, earlier);
+        OptionalDouble.of(Rounding.four(measured)), tolerance, reach, aim, earlier, published);
   }
 
   /** Whether a measured figure is not what was expected. A figure not yet expected never is. */

@@ -2,14 +2,9 @@ package org.onrecord.evaluate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.onrecord.text.Span;
 
@@ -65,41 +60,7 @@ public record GoldDocument(
     return JsonLines.read(file, object -> parse(object, Fields.text(object, "text")));
   }
 
-  /**
-   * The documents of a gold file that has ids and offsets alone, with the texts of another file.
-   * The texts of its stories are held in memory. Close the stream.
-   *
-   * @param corpus a file of objects with {@code id} and {@code text}
-   * @throws MalformedFileException naming the file and the line; of {@code file}, while consuming
-   */
-  public static Stream<GoldDocument> read(Path file, Path corpus) {
-    Set<String> ids;
-    try (Stream<String> lines = JsonLines.read(file, object -> Fields.text(object, "id"))) {
-      ids = lines.collect(Collectors.toCollection(HashSet::new));
-    }
-    Map<String, String> found = new HashMap<>();
-    try (Stream<JsonNode> stories = JsonLines.read(corpus, Fields::object)) {
-      stories.forEach(
-          story -> {
-            String id = story.path("id").asText();
-            if (ids.contains(id)) {
-              found.put(id, Fields.text(story, "text"));
-            }
-          });
-    }
-    return JsonLines.read(
-        file,
-        object -> {
-          String text = found.get(Fields.text(object, "id"));
-          if (text == null) {
-            throw new IllegalArgumentException(
-                "no story \"" + Fields.text(object, "id") + "\" in " + corpus);
-          }
-          return parse(object, text);
-        });
-  }
-
-  private static GoldDocument parse(JsonNode object, String text) {
+  static GoldDocument parse(JsonNode object, String text) {
     JsonNode complete = object.path("speakers_complete");
     if (!complete.isMissingNode() && !complete.isNull() && !complete.isBoolean()) {
       throw new IllegalArgumentException(

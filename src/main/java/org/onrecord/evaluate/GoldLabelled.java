@@ -5,6 +5,9 @@ public sealed interface GoldLabelled permits GoldTarget, GoldPair {
   /** Its name in the collection. */
   String id();
 
+  /** What it was annotated in. */
+  String text();
+
   /** The gold label. */
   String label();
 }

@@ -2,19 +2,21 @@ package org.onrecord.evaluate;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.onrecord.annotation.Annotation;
 import org.onrecord.annotation.Annotator;
+import org.onrecord.annotation.StoryReading;
 import org.onrecord.corpus.StoryForm;
 import org.onrecord.encoder.Encoder;
 import org.onrecord.encoder.NamedSpan;
+import org.onrecord.encoder.Reading;
 import org.onrecord.sentiment.Sentiment;
-import org.onrecord.sentiment.ToneModel;
-import org.onrecord.sentiment.ToneScale;
-import org.onrecord.sentiment.VaderLexicon;
+import org.onrecord.sentiment.SentimentReader;
 import org.onrecord.speaker.Speaker;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
@@ -25,7 +27,7 @@ public final class Predictors {
 
   /** Who said what in a document, statements inside others too. */
   public static Function<GoldDocument, List<Attribution>> statements() {
-    Annotator annotator = new Annotator(Encoder.load(), new VaderLexicon());
+    Annotator annotator = new Annotator(Encoder.load());
     return document -> {
       StoryText text = StoryText.of(document.text());
       return Optional.ofNullable(StoryForm.of(text).body())
@@ -49,24 +51,87 @@ public final class Predictors {
         .toList();
   }
 
-  /** The tone towards a target: the sentence's, whoever the target is. */
+  /**
+   * The sentiment towards a target: of the sentence, or of who made the statement. What stands
+   * where the job reads nothing is neutral.
+   */
   public static Function<GoldTarget, LabelPrediction> sentiment() {
-    ToneModel lexicon = new VaderLexicon();
-    return item -> LabelPrediction.of(label(lexicon, item.text()).word());
-  }
-
-  /** The tone between two: the sentence's, from the first towards the second. */
-  public static Function<GoldPair, LabelPrediction> relations() {
-    ToneModel lexicon = new VaderLexicon();
+    ReadTexts read = new ReadTexts(Encoder.load());
     return item -> {
-      Sentiment.Label label = label(lexicon, item.text());
-      boolean neutral = label == Sentiment.Label.NEUTRAL;
-      return LabelPrediction.of(neutral ? label.word() : "p_to_q_" + label.word());
+      SentimentReader sentiments = read.sentiments(item.text(), item.statement().isPresent());
+      List<Span> target = List.of(item.target());
+      Sentiment sentiment =
+          item.statement()
+              .map(s -> sentiments.towards(s.spans(), s.source(), target))
+              .orElseGet(() -> sentiments.towards(whole(item.text()), List.of(), target))
+              .orElse(Sentiment.NONE);
+      Map<String, Double> scores = new LinkedHashMap<>();
+      scores.put(Sentiment.Label.NEGATIVE.word(), sentiment.negative());
+      scores.put(Sentiment.Label.NEUTRAL.word(), sentiment.neutral());
+      scores.put(Sentiment.Label.POSITIVE.word(), sentiment.positive());
+      return new LabelPrediction(sentiment.label().word(), scores);
     };
   }
 
-  private static Sentiment.Label label(ToneModel lexicon, String text) {
-    return ToneScale.sentiment(lexicon.tone(text)).label();
+  /** The sentiment between two in a sentence. */
+  public static Function<GoldPair, LabelPrediction> relations() {
+    ReadTexts read = new ReadTexts(Encoder.load());
+    return item ->
+        read.sentiments(item.text(), false)
+            .between(whole(item.text()), item.p(), item.q())
+            .map(relation -> new LabelPrediction(relation.label(), relation.probabilities()))
+            .orElse(LabelPrediction.of("neutral"));
+  }
+
+  /** The lexicon's tone of the sentence, or of what the statement says, whoever the target is. */
+  public static Function<GoldTarget, LabelPrediction> lexiconSentiment() {
+    return item ->
+        LabelPrediction.of(
+            VaderLexicon.label(
+                item.statement()
+                    .map(s -> StoryText.of(item.text()).quote(s.content()))
+                    .orElse(item.text())));
+  }
+
+  /** The lexicon's tone of the sentence, from the first towards the second. */
+  public static Function<GoldPair, LabelPrediction> lexiconRelations() {
+    return item -> {
+      String label = VaderLexicon.label(item.text());
+      return LabelPrediction.of(label.equals("neutral") ? label : "p_to_q_" + label);
+    };
+  }
+
+  private static List<Span> whole(String text) {
+    return List.of(new Span(0, text.codePointCount(0, text.length())));
+  }
+
+  /** Texts as the encoder reads them; of several items of one text in a row, it is read once. */
+  private static final class ReadTexts {
+    private final Encoder encoder;
+    private String text;
+    private SentimentReader sentiments;
+
+    ReadTexts(Encoder encoder) {
+      this.encoder = encoder;
+    }
+
+    /**
+     * @param story whether it is a story, whose parts are read apart, or a sentence
+     */
+    SentimentReader sentiments(String other, boolean story) {
+      if (!other.equals(text)) {
+        StoryText whole = StoryText.of(other);
+        List<Reading> readings =
+            story
+                ? Optional.ofNullable(StoryForm.of(whole).body())
+                    .map(body -> StoryReading.of(encoder, whole, body).readings())
+                    .orElse(List.of())
+                : StoryReading.ofParts(encoder, whole, whole(other)).readings();
+        text = other;
+        sentiments = new SentimentReader(encoder.tones(), readings);
+      }
+      return sentiments;
+    }
   }
 
   /**

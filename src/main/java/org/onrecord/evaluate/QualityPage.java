@@ -43,7 +43,16 @@ public final class QualityPage {
         collections of fewer than 1,000 of them. A collection of a single document has none.
       - An **earlier** reader's figures are those that this page had when it was the project's.
       - A **floor** is what next to no work comes to: `said-pattern` takes every sentence with a name beside
-        "said" for a statement, `majority` always gives the commonest label.
+        "said" for a statement, `majority` always gives the commonest label, `lexicon` the label of VADER's words
+        in the sentence or the statement, whoever the target is.
+      - **Published** is what others report for the collection, mostly on its test part.
+      """;
+
+  private static final String LABELS =
+      """
+      `macro_f1` is the mean F1 of the labels, `accuracy` the share of items labelled right, `unseen` the same \
+      on sentences that the reader did not learn from with another item. `calibration.error` is how far the stated \
+      probability of a label and the share of right ones lie apart: the mean of ten bins of equally many items.
       """;
 
   private static final Map<Task, String> LEGENDS =
@@ -60,9 +69,9 @@ public final class QualityPage {
           equally many statements, `largest_error` that of the worst bin.
           """,
           Task.SENTIMENT,
-          "`macro_f1` is the mean F1 of the labels, `accuracy` the share of items labelled right.\n",
+          LABELS,
           Task.RELATIONS,
-          "`macro_f1` is the mean F1 of the labels, `accuracy` the share of items labelled right.\n",
+          LABELS,
           Task.ENTITIES,
           "An entity counts when its kind and both ends are right.\n",
           Task.TOPICS,
@@ -107,7 +116,10 @@ public final class QualityPage {
     out.append("`").append(regression.gold()).append("`, ").append(counted(result)).append(".\n\n");
     table(out, regression, result);
     byKind(out, result);
-    regression.learntFrom().ifPresent(file -> byCue(out, file, result.diagnosis().orElseThrow()));
+    result
+        .diagnosis()
+        .ifPresent(
+            diagnosis -> regression.learntFrom().ifPresent(file -> byCue(out, file, diagnosis)));
     if (regression.diagnosis()) {
       speakers(out, result.diagnosis().orElseThrow());
       errors(out, result.diagnosis().orElseThrow());
@@ -115,6 +127,14 @@ public final class QualityPage {
       confidence(out, Calibration.of(result.diagnosis().orElseThrow().answers()));
     }
     byLabel(out, result);
+    result
+        .labels()
+        .flatMap(LabelDiagnosis::calibration)
+        .ifPresent(
+            calibration -> {
+              out.append("\nStated probability, least sure first:\n\n");
+              confidence(out, calibration, "items");
+            });
   }
 
   private static void byCue(StringBuilder out, String file, StatementDiagnosis diagnosis) {
@@ -180,7 +200,11 @@ public final class QualityPage {
   }
 
   private static void confidence(StringBuilder out, Calibration calibration) {
-    head(out, List.of("statements", "stated confidence", "share that is right"));
+    confidence(out, calibration, "statements");
+  }
+
+  private static void confidence(StringBuilder out, Calibration calibration, String what) {
+    head(out, List.of(what, "stated confidence", "share that is right"));
     for (Calibration.Bin bin : calibration.bins()) {
       row(
           out,
@@ -252,6 +276,11 @@ public final class QualityPage {
     List<String> head = new ArrayList<>(List.of("figure", "measured", "95 % interval"));
     result.floors().keySet().forEach(floor -> head.add("floor: " + floor));
     regression.earlier().ifPresent(system -> head.add("earlier: " + system));
+    boolean published =
+        regression.figures().values().stream().anyMatch(e -> e.published().isPresent());
+    if (published) {
+      head.add("published");
+    }
     head.add("to reach");
     head.add("aim");
     head(out, head);
@@ -264,6 +293,9 @@ public final class QualityPage {
               List<String> cells = new ArrayList<>(List.of("`" + figure + "`"));
               addMeasured(cells, figure, value, result);
               regression.earlier().ifPresent(system -> cells.add(optional(expectation.earlier())));
+              if (published) {
+                cells.add(expectation.published().orElse(NONE));
+              }
               cells.add(optional(expectation.reach()));
               cells.add(optional(expectation.aim()));
               row(out, cells);

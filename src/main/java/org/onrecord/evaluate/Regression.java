@@ -32,12 +32,12 @@ import java.util.stream.Stream;
  * @param collection its short name, which is the file's name too
  * @param title its name for people
  * @param evaluate what is evaluated
- * @param gold the gold file, relative to the data directory, or to the regressions' own where
- *     {@code texts} is given
- * @param texts the file with the texts of stories that the project annotated by ids and offsets
- *     alone, relative to the data directory
- * @param learntFrom the annotated stories that the reader learnt from, relative to the data
- *     directory: recall is told by how often it met a cue there
+ * @param gold the gold file, relative to the regressions' directory if it is there, else to the
+ *     data directory
+ * @param texts the files with the texts of what the project annotated by ids and offsets alone,
+ *     relative likewise; commas part them in the file
+ * @param learntFrom what the reader learnt from, relative to the data directory: the recall of
+ *     statements is told by how often it met a cue there, labels on other texts alone as well
  * @param diagnosis whether the page tells the errors and how far confidence can be believed; not of
  *     statements whose gold leaves some out
  * @param own what the project annotated itself: its confidences are judged by all of that
@@ -51,7 +51,7 @@ public record Regression(
     String title,
     Task evaluate,
     String gold,
-    Optional<String> texts,
+    List<String> texts,
     Optional<String> learntFrom,
     boolean diagnosis,
     Own own,
@@ -76,8 +76,8 @@ public record Regression(
           "note",
           "figures");
   private static final Set<String> FIGURE_KEYS =
-      Set.of("expected", "tolerance", "reach", "aim", "earlier");
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*");
+      Set.of("expected", "tolerance", "reach", "aim", "earlier", "published");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./,-]*");
 
   private static final String HEADER =
       """
@@ -85,8 +85,9 @@ public record Regression(
       # docs/quality.md. "expected" is what was measured last on purpose; "reach" and "aim" are our goals.
       """;
 
-  /** Copies the map, in its order. */
+  /** Copies the collections, in their order. */
   public Regression {
+    texts = List.copyOf(texts);
     figures = Collections.unmodifiableMap(new LinkedHashMap<>(figures));
   }
 
@@ -154,11 +155,14 @@ public record Regression(
 
   private static Regression parse(JsonNode root) {
     onlyKeys("", Fields.object(root), KEYS);
-    Optional<String> texts = Fields.optionalText(root, "texts");
+    List<String> texts =
+        Fields.optionalText(root, "texts")
+            .map(files -> List.of(files.split(",")))
+            .orElse(List.of());
     Optional<String> learntFrom = Fields.optionalText(root, "learnt_from");
     String gold = Fields.text(root, "gold");
     relative("gold", gold);
-    texts.ifPresent(path -> relative("texts", path));
+    texts.forEach(path -> relative("texts", path));
     learntFrom.ifPresent(path -> relative("learnt_from", path));
     Task task;
     try {
@@ -235,7 +239,8 @@ public record Regression(
           tolerance.getAsDouble(),
           number(key, node, "reach"),
           number(key, node, "aim"),
-          number(key, node, "earlier"));
+          number(key, node, "earlier"),
+          Fields.optionalText(node, "published"));
     } catch (IllegalArgumentException e) {
       throw e.getMessage().startsWith(key)
           ? e
@@ -330,7 +335,9 @@ public record Regression(
     out.append("title: ").append(scalar(title)).append('\n');
     out.append("evaluate: ").append(evaluate.label()).append('\n');
     out.append("gold: ").append(scalar(gold)).append('\n');
-    texts.ifPresent(path -> out.append("texts: ").append(scalar(path)).append('\n'));
+    if (!texts.isEmpty()) {
+      out.append("texts: ").append(scalar(String.join(",", texts))).append('\n');
+    }
     learntFrom.ifPresent(path -> out.append("learnt_from: ").append(scalar(path)).append('\n'));
     if (diagnosis) {
       out.append("diagnosis: true\n");
@@ -352,6 +359,9 @@ public record Regression(
           line(out, "reach", expectation.reach());
           line(out, "aim", expectation.aim());
           line(out, "earlier", expectation.earlier());
+          expectation
+              .published()
+              .ifPresent(text -> out.append("    published: ").append(scalar(text)).append('\n'));
         });
     return out.toString();
   }

@@ -1,6 +1,5 @@
 package org.onrecord.evaluate;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
@@ -224,13 +223,7 @@ public final class StatementDiagnosis {
     }
     ObjectNode errors = out.putObject("errors");
     errors().forEach((error, count) -> errors.put(error.label(), count));
-    ArrayNode bins = out.putArray("calibration");
-    for (Calibration.Bin bin : Calibration.of(answers()).bins()) {
-      bins.addObject()
-          .put("count", bin.count())
-          .put("stated", Rounding.four(bin.stated()))
-          .put("right", Rounding.four(bin.right()));
-    }
+    out.set("calibration", Calibration.of(answers()).json());
     return out;
   }
 }

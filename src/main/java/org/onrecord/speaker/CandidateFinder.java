@@ -323,7 +323,11 @@ final class CandidateFinder {
     }
     switch (kind) {
       case PER -> addPerson(words, from, to, found);
-      case ORG -> addOrganisation(words, from, to, found);
+      case ORG -> {
+        // "Norhaven police", of which the encoder took Norhaven for the organisation.
+        boolean local = to - from == 1 && !isAcronym(words.form(from)) && isLocalBody(words, to);
+        addOrganisation(words, from, local ? to + 1 : to, found);
+      }
       case LOC -> addPlace(words, from, to, found);
       // Events, works and laws: nobody to say something.
       case MISC -> {}
@@ -341,9 +345,13 @@ final class CandidateFinder {
       addPerson(words, from, to, found);
       return;
     }
-    boolean body = WordClass.LOCAL_BODY.has(words.lower(to)) && !isPeople(words, to + 1);
+    boolean body = isLocalBody(words, to);
     EntityKind kind = body ? EntityKind.ORGANISATION : EntityKind.PLACE;
     found.add(candidate(words, from, body ? to + 1 : to, kind, true, null, null, null));
+  }
+
+  private boolean isLocalBody(Tokens words, int i) {
+    return WordClass.LOCAL_BODY.has(words.lower(i)) && !isPeople(words, i + 1);
   }
 
   /** Whether the noun at {@code i}, behind a body's, makes people or things of it. */

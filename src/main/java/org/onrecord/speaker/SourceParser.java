@@ -40,6 +40,11 @@ final class SourceParser {
     this.titles = titles;
   }
 
+  /** Whether a word, in lower case, is an office, an occupation or a form of address. */
+  boolean isTitle(String word) {
+    return titles.isTitle(word);
+  }
+
   /**
    * Parses the source in {@code span}.
    *

@@ -1,5 +1,6 @@
 package org.onrecord.speaker;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -13,9 +14,9 @@ import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
 /**
- * Resolves who made each statement of one story: the name in the source; else whom its pronoun or
- * role noun stands for, among those named before; else, for a quotation without a source, who spoke
- * beside it.
+ * Resolves who made each statement of one story, and whom it is about: the name in the source; else
+ * whom its pronoun or role noun stands for, among those named before; else, for a quotation without
+ * a source, who spoke beside it.
  *
  * <p>A wrong name is worse than none: where two answers are about as good, there is none.
  * Immutable; one instance may serve many threads.
@@ -70,20 +71,22 @@ public final class SpeakerResolver {
   private final Titles titles = new Titles();
   private final OrganisationKinds kinds = new OrganisationKinds();
   private final SourceParser sources;
+  private final Gazetteer gazetteer;
 
   /**
    * @param gazetteer the countries to know
    */
   public SpeakerResolver(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
     this.sources = new SourceParser(gazetteer, titles, vocabulary);
   }
 
   /**
-   * The speaker of each statement, null where it is not sure enough.
+   * The speaker and the targets of each statement.
    *
    * @param statements of the story, in the order of the text
    */
-  public List<Speaker> resolve(
+  public List<Participants> resolve(
       StoryText text, List<Span> sentences, List<Statement> statements, Names names) {
     return new Resolution(text, sentences, statements, names).resolve();
   }
@@ -96,6 +99,8 @@ public final class SpeakerResolver {
     private final Discourse discourse;
     private final Antecedents antecedents;
 
+    private final TargetFinder targets;
+
     /** Of each statement; null for nobody known. */
     private final Speaker[] speakers;
 
@@ -105,10 +110,12 @@ public final class SpeakerResolver {
       this.names = names;
       this.discourse = new Discourse(names, sentences);
       this.antecedents = new Antecedents(text, discourse, vocabulary, titles, kinds);
+      this.targets =
+          new TargetFinder(text, discourse, antecedents, sources, names, vocabulary, gazetteer);
       this.speakers = new Speaker[statements.size()];
     }
 
-    List<Speaker> resolve() {
+    List<Participants> resolve() {
       boolean lead = true;
       for (int i = 0; i < speakers.length; i++) {
         Statement statement = statements.get(i);
@@ -142,7 +149,12 @@ public final class SpeakerResolver {
           }
         }
       }
-      return Arrays.stream(speakers).map(s -> s == null || s.isSomeone() ? null : s).toList();
+      List<Participants> resolved = new ArrayList<>(speakers.length);
+      for (int i = 0; i < speakers.length; i++) {
+        Speaker speaker = speakers[i] == null || speakers[i].isSomeone() ? null : speakers[i];
+        resolved.add(new Participants(speaker, targets.of(statements.get(i), speaker)));
+      }
+      return resolved;
     }
 
     /** Who the source of a statement says it is by; for a quotation on its own, who just spoke. */

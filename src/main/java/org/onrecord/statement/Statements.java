@@ -2,6 +2,7 @@ package org.onrecord.statement;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.onrecord.text.Span;
 
 /** What several parts ask of a statement's spans. */
@@ -24,6 +25,13 @@ public final class Statements {
       start = Math.min(start, span.start());
     }
     return start;
+  }
+
+  /** All its spans: source, cue and content, each in the order of the text. */
+  public static List<Span> spans(Statement statement) {
+    return Stream.of(statement.source(), statement.cue(), statement.content())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** How many code points its content has. */

@@ -17,7 +17,6 @@ import org.onrecord.corpus.StoryLanguage;
 import org.onrecord.encoder.Encoder;
 import org.onrecord.run.Progress;
 import org.onrecord.run.Store;
-import org.onrecord.sentiment.VaderLexicon;
 import org.onrecord.table.AnnotationRows;
 import org.onrecord.table.Tables;
 import org.onrecord.text.Span;
@@ -48,7 +47,7 @@ final class Annotate {
     /** Not made when the class is: what hinders it must reach the user as it is. */
     static synchronized Annotator annotator() {
       if (annotator == null) {
-        annotator = new Annotator(Encoder.load(), new VaderLexicon());
+        annotator = new Annotator(Encoder.load());
       }
       return annotator;
     }

@@ -2,7 +2,9 @@ package org.onrecord.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -14,14 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.TestEncoder;
 import org.onrecord.corpus.StoryForm;
 import org.onrecord.sentiment.Sentiment;
-import org.onrecord.sentiment.VaderLexicon;
 import org.onrecord.speaker.Mention;
 import org.onrecord.statement.StatementKind;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
 class AnnotatorTest {
-  private static final Annotator ANNOTATOR = new Annotator(TestEncoder.SHIPPED, new VaderLexicon());
+  private static final Annotator ANNOTATOR = new Annotator(TestEncoder.SHIPPED);
 
   @Test
   void targetsAreWhomTheContentNamesOtherThanTheSpeaker() {
@@ -35,7 +36,42 @@ class AnnotatorTest {
     Target target = statement.targets().get(0);
     assertThat(annotation.entities().get(target.entity()).name()).isEqualTo("Norway");
     assertThat(target.sentiment().label()).isEqualTo(Sentiment.Label.POSITIVE);
-    assertThat(statement.tone()).isEqualTo(target.sentiment().polarity());
+    assertThat(statement.tone()).isPositive();
+  }
+
+  @Test
+  void aStatementAboutNobodyHasATone() {
+    AnnotatedStatement statement =
+        statements("John Brandt said that the pier was a disgrace.").get(0);
+    assertThat(statement.targets()).isEmpty();
+    assertThat(statement.tone()).isNegative();
+  }
+
+  @Test
+  void aStatementAboutSixtyHasASentimentTowardsEach() {
+    String sixty =
+        "France Kenya Norway Ghana Peru Chile Brazil Japan China India Nepal Spain Italy Greece Turkey "
+            + "Egypt Sudan Chad Mali Niger Togo Benin Angola Zambia Malawi Cuba Haiti Panama Mexico Canada "
+            + "Iceland Ireland Poland Latvia Estonia Lithuania Finland Sweden Denmark Austria Hungary Romania "
+            + "Bulgaria Serbia Croatia Slovenia Albania Cyprus Malta Tunisia Libya Algeria Morocco Senegal "
+            + "Gabon Uganda Rwanda Burundi Somalia Eritrea";
+    AnnotatedStatement statement =
+        statements("Norland said it had met " + sixty.replace(" ", ", ") + ".").get(0);
+    assertThat(statement.targets().size()).isGreaterThan(30);
+  }
+
+  @Test
+  void aStoryInCapitalsAndAQuotationOfFiveThousandWordsAreReadInLinearTime() {
+    assertThat(statements("JOHN BRANDT SAID THAT NORWAY HAD LIED TO THE COUNCIL.")).isNotNull();
+    String words = "Norway is a friend of ours and the council is not. ".repeat(450);
+    assertTimeout(
+        Duration.ofSeconds(20),
+        () -> assertThat(statements("John Brandt said: “" + words + "”")).isNotEmpty());
+  }
+
+  private static List<AnnotatedStatement> statements(String story) {
+    StoryText text = StoryText.of(story);
+    return ANNOTATOR.annotate(text, new Span(0, text.length())).statements();
   }
 
   @Test
@@ -59,13 +95,6 @@ class AnnotatorTest {
     assertThat(ANNOTATOR.annotate(text, new Span(0, text.length())).statements())
         .extracting(a -> a.statement().depth(), a -> a.statement().kind())
         .containsExactly(tuple(0, StatementKind.DIRECT), tuple(1, StatementKind.INDIRECT));
-  }
-
-  @Test
-  void theVersionNamesTheReaderAndTheToneModel() {
-    assertThat(ANNOTATOR.version()).startsWith("encoder-").endsWith("+vader-1");
-    assertThat(new Annotator(TestEncoder.SHIPPED, content -> 0).version())
-        .isNotEqualTo(ANNOTATOR.version());
   }
 
   @Property(tries = 300)

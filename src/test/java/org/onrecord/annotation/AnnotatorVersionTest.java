@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.onrecord.TestEncoder;
 import org.onrecord.corpus.StoryForm;
-import org.onrecord.sentiment.VaderLexicon;
 import org.onrecord.text.StoryText;
 
 /**
@@ -27,7 +26,7 @@ class AnnotatorVersionTest {
 
   @Test
   void theVersionChangesWithWhatIsFound() throws Exception {
-    Annotator annotator = new Annotator(TestEncoder.SHIPPED, new VaderLexicon());
+    Annotator annotator = new Annotator(TestEncoder.SHIPPED);
     String now = annotator.version() + " " + fingerprint(annotator);
     List<String> recorded = Files.readAllLines(RECORDED);
     assertThat(now)

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.onrecord.SharedData;
 import org.onrecord.TestEncoder;
 import org.onrecord.corpus.StoryForm;
-import org.onrecord.sentiment.VaderLexicon;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -29,8 +28,7 @@ class SeedStoryTest {
     JsonNode story = new ObjectMapper().readTree(Files.readString(gold));
     StoryText text = StoryText.of(story.get("text").asText());
     Annotation annotation =
-        new Annotator(TestEncoder.SHIPPED, new VaderLexicon())
-            .annotate(text, StoryForm.of(text).body());
+        new Annotator(TestEncoder.SHIPPED).annotate(text, StoryForm.of(text).body());
 
     Set<String> found = new HashSet<>();
     for (AnnotatedStatement annotated : annotation.statements()) {

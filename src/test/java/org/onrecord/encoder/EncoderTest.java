@@ -2,6 +2,7 @@ package org.onrecord.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,6 +51,17 @@ class EncoderTest {
       assertThat(likeliest(encoder.links().of(reading, cue[0], cue[1])))
           .isEqualTo(numbers(link.get("labels")));
     }
+    for (JsonNode tone : wanted.get("tones")) {
+      Question question =
+          new Question(
+              new Stretch(reading, 1, reading.window().length() - 1),
+              Arrays.stream(numbers(tone.get("holder"))).boxed().toList(),
+              Arrays.stream(numbers(tone.get("target"))).boxed().toList());
+      double[] made = encoder.tones().of(question, encoder.tones().read(question.stretch()));
+      for (int i = 0; i < made.length; i++) {
+        assertThat(made[i]).isCloseTo(tone.get("probabilities").get(i).asDouble(), within(2e-3));
+      }
+    }
   }
 
   private static int[] likeliest(float[][] rows) {
@@ -88,17 +100,24 @@ class EncoderTest {
   void aModelCutShortIsRefusedInOneLine() throws IOException {
     byte[] graph = bytes("reader.onnx");
     byte[] weights = bytes("reader.safetensors");
-    refuses(graph, Arrays.copyOf(weights, weights.length / 2));
-    refuses(graph, Arrays.copyOf(weights, 5));
-    refuses(graph, new byte[0]);
-    refuses(graph, "not a model at all".getBytes(StandardCharsets.UTF_8));
-    refuses(Arrays.copyOf(graph, graph.length / 2), weights);
-    refuses(new byte[0], weights);
+    byte[] tones = bytes("tone.onnx");
+    refuses(graph, tones, Arrays.copyOf(weights, weights.length / 2));
+    refuses(graph, tones, Arrays.copyOf(weights, 5));
+    refuses(graph, tones, new byte[0]);
+    refuses(graph, tones, "not a model at all".getBytes(StandardCharsets.UTF_8));
+    refuses(Arrays.copyOf(graph, graph.length / 2), tones, weights);
+    refuses(new byte[0], tones, weights);
+    refuses(graph, Arrays.copyOf(tones, tones.length / 2), weights);
+    refuses(graph, new byte[0], weights);
   }
 
-  private static void refuses(byte[] graph, byte[] weights) {
+  private static void refuses(byte[] graph, byte[] tones, byte[] weights) {
     assertThatThrownBy(
-            () -> Encoder.load(new ByteArrayInputStream(graph), new ByteArrayInputStream(weights)))
+            () ->
+                Encoder.load(
+                    new ByteArrayInputStream(graph),
+                    new ByteArrayInputStream(tones),
+                    new ByteArrayInputStream(weights)))
         .isInstanceOf(EncoderException.class)
         .hasMessageStartingWith("the reader's model is damaged: ")
         .message()

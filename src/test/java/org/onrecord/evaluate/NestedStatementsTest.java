@@ -19,7 +19,7 @@ class NestedStatementsTest {
     Path corpus = SharedData.require("corpora/reuters-21578.jsonl");
     EvaluationResult result =
         Evaluation.statements(
-            new StatementGold(Path.of("eval/nested.jsonl"), Optional.of(corpus), Optional.empty()),
+            new Gold(Path.of("eval/nested.jsonl"), List.of(corpus), Optional.empty()),
             new Predictor<>(Evaluation.SYSTEM, Predictors.statements()),
             List.of(),
             Bootstrap.STANDARD,

@@ -48,7 +48,8 @@ class RegressionTest {
                 0.01,
                 OptionalDouble.of(0.7),
                 OptionalDouble.of(0.8),
-                OptionalDouble.of(0.6)));
+                OptionalDouble.of(0.6),
+                Optional.empty()));
     assertThat(after.note()).isEqualTo(before.note());
     assertThat(after.yaml()).contains("  alpha:\n    expected: 0.3117\n    tolerance: 0.005\n");
   }
@@ -123,7 +124,7 @@ class RegressionTest {
             "Made up",
             Task.SENTIMENT,
             "sentiment-gold.jsonl",
-            Optional.empty(),
+            List.of(),
             Optional.empty(),
             false,
             Regression.Own.NOTHING,
@@ -136,7 +137,8 @@ class RegressionTest {
                     0,
                     OptionalDouble.of(0.74),
                     OptionalDouble.empty(),
-                    OptionalDouble.empty())));
+                    OptionalDouble.empty(),
+                    Optional.empty())));
     EvaluationResult result =
         Evaluation.sentiment(
             Cases.file("sentiment-gold.jsonl"), item -> LabelPrediction.of("neutral"), directory);

@@ -193,7 +193,7 @@ class StatementDiagnosisTest {
             attribution(new Span(45, 49), new Span(50, 54), new Span(55, 57), 0));
     EvaluationResult result =
         Evaluation.statements(
-            new StatementGold(gold, Optional.of(texts), Optional.empty()),
+            new Gold(gold, List.of(texts), Optional.empty()),
             new Predictor<>("all", document -> found),
             List.of(),
             Bootstrap.STANDARD,
@@ -216,12 +216,10 @@ class StatementDiagnosisTest {
     Files.writeString(gold, "{\"id\": \"8\", \"attributions\": []}\n");
     Path texts = directory.resolve("texts.jsonl");
     Files.writeString(texts, "{\"id\": \"7\", \"text\": \"Rain.\"}\n");
-    try (Stream<GoldDocument> documents = GoldDocument.read(gold, texts)) {
-      assertThatThrownBy(documents::toList)
-          .isInstanceOf(MalformedFileException.class)
-          .hasMessageContaining("gold.jsonl")
-          .hasMessageContaining("no story \"8\" in");
-    }
+    assertThatThrownBy(() -> new Gold(gold, List.of(texts), Optional.empty()).statements())
+        .isInstanceOf(MalformedFileException.class)
+        .hasMessageContaining("gold.jsonl")
+        .hasMessageContaining("no story \"8\" in");
   }
 
   private static Attribution attribution(Span source, Span cue, Span content, int depth) {

@@ -99,7 +99,7 @@ class NameFinderTest {
   void aCompanysNameGoesOnBehindAnApostropheAndItsEndIsNoName() {
     assertThat(
             entities(
-                "Lind's Harbour Service Inc sold its stake to Brandt's brother. The Corp. declined."))
+                "Lind's Harbour Service Inc said it sold its stake to Brandt's brother. The Corp. declined."))
         .extracting(Entity::name)
         .containsExactly("Lind's Harbour Service Inc", "Brandt");
   }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,15 @@ class SpeakerResolverTest {
   Stream<DynamicTest> namesTheSpeakersOfEachCase() {
     return CaseFile.read(SpeakerResolverTest.class, "speakers.txt").stream()
         .map(c -> DynamicTest.dynamicTest(c.text(), () -> names(c)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> namesWhomTheStatementsOfEachCaseAreAbout() {
+    return CaseFile.read(SpeakerResolverTest.class, "targets.txt").stream()
+        .map(
+            c ->
+                DynamicTest.dynamicTest(
+                    c.text(), () -> assertThat(targets(c.text())).isEqualTo(c.expected())));
   }
 
   @Test
@@ -102,7 +113,26 @@ class SpeakerResolverTest {
     assertThat(resolved(sample.text())).isEqualTo(sample.expected());
   }
 
+  /** Who is named as whom each statement is about, by ", ". */
+  private List<String> targets(String story) {
+    return participants(
+        story,
+        (names, participants) ->
+            participants.targets().stream()
+                .map(target -> names.entities().get(target.entity()).name())
+                .collect(Collectors.joining(", ")));
+  }
+
   private List<String> resolved(String story) {
+    return participants(
+        story,
+        (names, participants) -> {
+          Speaker speaker = participants.speaker();
+          return speaker == null ? "-" : names.entities().get(speaker.entity()).name();
+        });
+  }
+
+  private List<String> participants(String story, BiFunction<Names, Participants, String> told) {
     StoryText text = StoryText.of(story);
     Span body = new Span(0, text.length());
     List<Span> sentences = Sentences.in(text, body);
@@ -110,7 +140,7 @@ class SpeakerResolverTest {
     Names names = finder.find(text, sentences, NamedSpan.in(readings));
     List<Statement> statements = reader.read(text, List.of(body), sentences, readings);
     return resolver.resolve(text, sentences, statements, names).stream()
-        .map(s -> s == null ? "-" : names.entities().get(s.entity()).name())
+        .map(participants -> told.apply(names, participants))
         .toList();
   }
 }
