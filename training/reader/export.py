@@ -53,7 +53,6 @@ class Graph:
             epsilon=1e-12,
         )
 
-
     def layer(self, x, name, heads):
         """A layer of the encoder, or of tone's own."""
         told = self.add(

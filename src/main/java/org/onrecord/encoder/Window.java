@@ -69,17 +69,9 @@ public final class Window {
   /** Adds the numbers of the pieces of which half or more lies in {@code span}, in order. */
   void addPieces(Span span, List<Integer> numbers) {
     // All but the opening and the closing piece stand in the order of the text.
-    int low = 1;
-    int high = pieces.length - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (ends[middle] > span.start()) {
-        high = middle;
-      } else {
-        low = middle + 1;
-      }
-    }
-    for (int i = low; i < pieces.length - 1 && starts[i] < span.end(); i++) {
+    int last = pieces.length - 1;
+    int first = Span.firstEndingBehind(1, last, i -> ends[i], span.start());
+    for (int i = first; i < last && starts[i] < span.end(); i++) {
       int inside = Math.min(span.end(), ends[i]) - Math.max(span.start(), starts[i]);
       if (2 * inside >= ends[i] - starts[i]) {
         numbers.add(i);

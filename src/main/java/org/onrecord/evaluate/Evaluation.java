@@ -364,21 +364,18 @@ public final class Evaluation {
   private static void checkInside(GoldDocument document, List<Attribution> found) {
     int length = document.text().codePointCount(0, document.text().length());
     for (Attribution attribution : found) {
-      for (List<Span> role :
-          List.of(attribution.source(), attribution.cue(), attribution.content())) {
-        for (Span span : role) {
-          if (span.end() > length) {
-            throw new IllegalStateException(
-                "document "
-                    + document.id()
-                    + " has "
-                    + length
-                    + " code points, but was given the span ["
-                    + span.start()
-                    + ", "
-                    + span.end()
-                    + ")");
-          }
+      for (Span span : attribution.spans()) {
+        if (span.end() > length) {
+          throw new IllegalStateException(
+              "document "
+                  + document.id()
+                  + " has "
+                  + length
+                  + " code points, but was given the span ["
+                  + span.start()
+                  + ", "
+                  + span.end()
+                  + ")");
         }
       }
     }

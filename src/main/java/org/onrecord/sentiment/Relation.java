@@ -15,13 +15,10 @@ public final class Relation {
       List.of(
           "neutral", "p_to_q_positive", "p_to_q_negative", "q_to_p_positive", "q_to_p_negative");
 
-  private static final double ROUNDING = 1e4;
-
   private final double[] probabilities;
 
   Relation(double[] probabilities) {
-    this.probabilities =
-        Arrays.stream(probabilities).map(p -> Math.rint(p * ROUNDING) / ROUNDING).toArray();
+    this.probabilities = Arrays.stream(probabilities).map(Sentiment::rounded).toArray();
   }
 
   /** The likeliest label; of equally likely ones the first. */

@@ -31,9 +31,9 @@ public record Sentiment(double negative, double neutral, double positive) {
   }
 
   public Sentiment {
-    negative = Math.rint(negative * ROUNDING) / ROUNDING;
-    neutral = Math.rint(neutral * ROUNDING) / ROUNDING;
-    positive = Math.rint(positive * ROUNDING) / ROUNDING;
+    negative = rounded(negative);
+    neutral = rounded(neutral);
+    positive = rounded(positive);
   }
 
   /** The likeliest; of equally likely ones neutral, or else negative. */
@@ -46,7 +46,11 @@ public record Sentiment(double negative, double neutral, double positive) {
 
   /** Probability of positive less probability of negative, −1 to 1. */
   public double polarity() {
-    return Math.rint((positive - negative) * ROUNDING) / ROUNDING;
+    return rounded(positive - negative);
+  }
+
+  static double rounded(double value) {
+    return Math.rint(value * ROUNDING) / ROUNDING;
   }
 
   /** Probability of {@link #label}, 0 to 1. */

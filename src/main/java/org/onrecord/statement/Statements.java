@@ -42,10 +42,8 @@ public final class Statements {
   /** From the first code point of any of its spans to the last. */
   public static Span whole(Statement statement) {
     int end = 0;
-    for (List<Span> role : List.of(statement.source(), statement.cue(), statement.content())) {
-      for (Span span : role) {
-        end = Math.max(end, span.end());
-      }
+    for (Span span : spans(statement)) {
+      end = Math.max(end, span.end());
     }
     return new Span(start(statement), end);
   }

@@ -13,6 +13,7 @@ import org.onrecord.speaker.Entity;
 import org.onrecord.speaker.Mention;
 import org.onrecord.speaker.Speaker;
 import org.onrecord.statement.Statement;
+import org.onrecord.statement.Statements;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -138,14 +139,12 @@ public final class AnnotationRows {
    */
   private static List<Span> sentencesOf(Statement statement, List<Span> sentences) {
     TreeSet<Span> touched = new TreeSet<>();
-    for (List<Span> role : List.of(statement.source(), statement.cue(), statement.content())) {
-      for (Span span : role) {
-        for (int i = Span.firstEndingBehind(sentences, span.start()); i < sentences.size(); i++) {
-          if (!sentences.get(i).overlaps(span)) {
-            break;
-          }
-          touched.add(sentences.get(i));
+    for (Span span : Statements.spans(statement)) {
+      for (int i = Span.firstEndingBehind(sentences, span.start()); i < sentences.size(); i++) {
+        if (!sentences.get(i).overlaps(span)) {
+          break;
         }
+        touched.add(sentences.get(i));
       }
     }
     return List.copyOf(touched);

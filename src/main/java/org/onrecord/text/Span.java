@@ -1,6 +1,7 @@
 package org.onrecord.text;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * A stretch of a story's text: half-open {@code [start, end)}, counted in Unicode code points from
@@ -46,11 +47,21 @@ public record Span(int start, int end) implements Comparable<Span> {
    * @param spans in the order of the text, none overlapping the next
    */
   public static int firstEndingBehind(List<Span> spans, int offset) {
-    int low = 0;
-    int high = spans.size();
+    return firstEndingBehind(0, spans.size(), i -> spans.get(i).end(), offset);
+  }
+
+  /**
+   * The first number from {@code from} up whose end lies behind {@code offset}; {@code to} if there
+   * is none before that.
+   *
+   * @param ends the end of each, none before that of the one before
+   */
+  public static int firstEndingBehind(int from, int to, IntUnaryOperator ends, int offset) {
+    int low = from;
+    int high = to;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (spans.get(middle).end() > offset) {
+      if (ends.applyAsInt(middle) > offset) {
         high = middle;
       } else {
         low = middle + 1;
