@@ -18,6 +18,7 @@ class ArchitectureTest {
     "org.onrecord.annotation..",
     "org.onrecord.cluster..",
     "org.onrecord.topic..",
+    "org.onrecord.trend..",
     "org.onrecord.encoder..",
     "org.onrecord.evaluate.."
   };

@@ -25,8 +25,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * {@code evaluate}: measures what the job finds against what people annotated. Needs no Spark
- * session.
+ * {@code evaluate}: measures what the job finds against what people annotated. Only topics need a
+ * Spark session.
  */
 @Command(
     name = "evaluate",
@@ -37,13 +37,14 @@ import picocli.CommandLine.Option;
       EvaluateCommand.TargetSentiment.class,
       EvaluateCommand.Relations.class,
       EvaluateCommand.Entities.class,
+      EvaluateTopicsCommand.class,
       EvaluateCommand.All.class
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UserError(
-        "evaluate what? statements, sentiment, relations, entities or all; see onrecord evaluate --help");
+        "evaluate what? statements, sentiment, relations, entities, topics or all; see onrecord evaluate --help");
   }
 
   /** The two files of every evaluation. */
@@ -300,7 +301,8 @@ final class EvaluateCommand implements Callable<Integer> {
         case ENTITIES -> Evaluation.entities(gold.file(), Predictors.entities(), place);
         case TOPICS ->
             throw new UserError(
-                regression.collection() + ": topics are not evaluated by a gold file");
+                regression.collection()
+                    + ": topics are evaluated by evaluate topics and bench/topics");
       };
     }
 

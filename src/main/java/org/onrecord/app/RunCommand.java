@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -86,14 +87,25 @@ final class RunCommand implements Callable<Integer> {
 
   private static final int FEWEST_TOPICS = 2;
   private static final int MOST_TOPICS = 1000;
+  private static final String SAME = "same";
+  private static final String CURRENT = "current";
+  private static final String NONE = "none";
 
   @Option(
       names = "--topics",
-      paramLabel = "N|auto",
+      paramLabel = "N|auto|same",
       defaultValue = "auto",
       description =
-          "How many topics, from 2 on; auto goes by the size of the corpus. Default: ${DEFAULT-VALUE}.")
+          "How many topics, from 2 on; auto takes the number whose topics are most coherent and stable; same takes the topics of the run that is continued. Default: ${DEFAULT-VALUE}.")
   private String topics;
+
+  @Option(
+      names = "--continue",
+      paramLabel = "RUN|current|none",
+      defaultValue = "current",
+      description =
+          "The earlier run whose topics keep their ids where they are found again. Default: ${DEFAULT-VALUE}.")
+  private String continues;
 
   @Option(
       names = "--seed",
@@ -145,6 +157,7 @@ final class RunCommand implements Callable<Integer> {
         "fields",
         "actors",
         "topics",
+        "continue",
         "seed",
         "speaker-confidence",
         "max-record-bytes",
@@ -160,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
     InputFiles input = InputFiles.find(job.inputs(), job.actors(), job.output(), hadoop);
     OutputDirectory target = OutputDirectory.at(job.output(), hadoop);
     Versions versions = Versions.of(Pipeline.annotatorVersion(), Sessions.sparkVersion());
-    String runId = runId(job, input, versions, actorsText(job.actors(), hadoop));
+    String actorsText = actorsText(job.actors(), hadoop);
 
     Optional<OutputLock> lock =
         OutputLock.tryAcquire(target, "pid " + ProcessHandle.current().pid());
@@ -171,6 +184,8 @@ final class RunCommand implements Callable<Integer> {
     try (OutputLock held = lock.get()) {
       Publisher publisher = new Publisher(target, held);
       publisher.removeRemains();
+      job = continued(job, target, run -> runId(run, input, versions, actorsText));
+      String runId = runId(job, input, versions, actorsText);
       if (target.isWhole(runId)) {
         publisher.pointTo(runId);
         System.out.println("nothing new: this input, configuration and version are run " + runId);
@@ -179,6 +194,35 @@ final class RunCommand implements Callable<Integer> {
       }
       return run(job, input, known, target, versions, runId, publisher);
     }
+  }
+
+  /**
+   * With the run that is continued. The same job again continues what it continued before, so that
+   * it is known to be the same.
+   */
+  private JobConfig continued(
+      JobConfig job, OutputDirectory target, Function<JobConfig, String> runId) {
+    if (continues.equals(NONE) && !job.sameTopics()) {
+      return job;
+    }
+    Optional<String> current = target.currentRun().filter(target::isWhole);
+    if (continues.equals(CURRENT) && current.isPresent()) {
+      Manifest manifest = Manifest.fromJson(target.read(target.manifest(current.get())));
+      JobConfig again = job.continuing(manifest.config().continues());
+      if (runId.apply(again).equals(current.get())) {
+        return again;
+      }
+    }
+    Optional<String> found =
+        (continues.equals(CURRENT) ? current : Optional.of(continues))
+            .filter(run -> Pipeline.hasTopics(target, run));
+    if (found.isEmpty() && !continues.equals(CURRENT) && !continues.equals(NONE)) {
+      throw new UserError("--continue names no run that has topics: " + continues);
+    }
+    if (found.isEmpty() && job.sameTopics()) {
+      throw new UserError("--topics same needs a run to continue, and there is none with topics");
+    }
+    return job.continuing(found.orElse(null));
   }
 
   private static int run(
@@ -321,6 +365,8 @@ final class RunCommand implements Callable<Integer> {
         fields,
         maxRecordBytes,
         topicCount(),
+        topics.equals(SAME),
+        null,
         seed,
         speakerConfidence,
         maxRejected);
@@ -335,7 +381,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Integer topicCount() {
-    if (topics.equals("auto")) {
+    if (topics.equals("auto") || topics.equals(SAME)) {
       return null;
     }
     try {
@@ -353,7 +399,7 @@ final class RunCommand implements Callable<Integer> {
     return new UserError(
         String.format(
             Locale.ROOT,
-            "--topics is neither a number from %d to %d nor auto: %s",
+            "--topics is neither a number from %d to %d nor auto or same: %s",
             FEWEST_TOPICS,
             MOST_TOPICS,
             topics));
@@ -395,6 +441,8 @@ final class RunCommand implements Callable<Integer> {
         .add(job.fields())
         .add(job.maxRecordBytes())
         .add(job.topics())
+        .add(job.sameTopics())
+        .add(job.continues())
         .add(job.seed())
         .add(job.speakerConfidence())
         .add(job.maxRejected())

@@ -16,6 +16,8 @@ import java.util.List;
  *     names
  * @param maxRecordBytes longest record that is read, in bytes
  * @param topics how many topics; null to choose by the size of the corpus
+ * @param sameTopics whether the topics are those of the run that is continued, without a new fit
+ * @param continues the earlier run whose topics keep their ids; null for none
  * @param seed of all that is random
  * @param speakerConfidence how sure a speaker must be to be named, 0 to 1
  * @param maxRejected share of records that may be rejected before a run is refused, 0 to 1
@@ -29,10 +31,30 @@ public record JobConfig(
     String fields,
     int maxRecordBytes,
     Integer topics,
+    boolean sameTopics,
+    String continues,
     long seed,
     double speakerConfidence,
     double maxRejected) {
   public JobConfig {
     inputs = List.copyOf(inputs);
+  }
+
+  /** The same with another run to go on from. */
+  public JobConfig continuing(String run) {
+    return new JobConfig(
+        inputs,
+        output,
+        from,
+        to,
+        actors,
+        fields,
+        maxRecordBytes,
+        topics,
+        sameTopics,
+        run,
+        seed,
+        speakerConfidence,
+        maxRejected);
   }
 }

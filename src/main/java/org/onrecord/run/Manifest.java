@@ -24,6 +24,7 @@ import java.util.Map;
  * @param tables rows of each published table
  * @param stories what became of the records
  * @param statements how many, and how many have a speaker
+ * @param topics how the topics came about
  * @param checks what was checked
  * @param steps how long each step took
  */
@@ -38,6 +39,7 @@ public record Manifest(
     Map<String, Long> tables,
     Stories stories,
     Statements statements,
+    Topics topics,
     List<Check> checks,
     List<Step> steps) {
 
@@ -81,6 +83,29 @@ public record Manifest(
    * @param withSpeaker those whose speaker was resolved
    */
   public record Statements(long found, long withSpeaker) {}
+
+  /**
+   * How the topics came about.
+   *
+   * @param continues the run whose topics they go on from; null for none
+   * @param found how many there are
+   * @param curve the numbers of topics that were tried; empty if the user gave one
+   * @param ended the earlier run's topics that none goes on from
+   */
+  public record Topics(
+      String continues, int found, List<TopicNumber> curve, List<EndedTopic> ended) {}
+
+  /**
+   * A number of topics that was tried.
+   *
+   * @param topics how many
+   * @param coherence mean NPMI of their ten best terms, −1 to 1
+   * @param stability how much of their ten best terms other seeds find as well, 0 to 1
+   */
+  public record TopicNumber(int topics, double coherence, double stability) {}
+
+  /** A topic of an earlier run that is there no longer. */
+  public record EndedTopic(String topicId, String label) {}
 
   /**
    * A check of the tables.

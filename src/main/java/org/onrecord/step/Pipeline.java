@@ -56,6 +56,11 @@ public final class Pipeline {
     return Annotate.version();
   }
 
+  /** Whether a run has left topics that another can go on from. */
+  public static boolean hasTopics(OutputDirectory output, String run) {
+    return Topics.has(output, run);
+  }
+
   /**
    * How a run ended.
    *
@@ -97,13 +102,13 @@ public final class Pipeline {
               "topics",
               "topics",
               () ->
-                  new Topics(store, output, runId, config)
+                  new Topics(store, output, runId, config, progress)
                       .run(annotated.documents(), identified.statements()),
               r -> r.topics().count());
       clock.run(
           "relate",
           "relations",
-          () -> new Relate(store).run(identified, topics.statementTopics()),
+          () -> new Relate(store).run(annotated.documents(), identified, topics.statementTopics()),
           r -> r.relations().count());
       Checks.Result checks =
           clock.run(
@@ -131,6 +136,7 @@ public final class Pipeline {
               checks.tables(),
               counts.stories(),
               counts.statements(),
+              topics.history(),
               checks.checks(),
               clock.steps());
       return new Outcome(manifest, checks.passed());

@@ -5,22 +5,44 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.round;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.DataTypes;
 import org.onrecord.run.Store;
 import org.onrecord.table.Tables;
+import org.onrecord.trend.RateChange;
 
 /**
- * Counts who said how much about whom and what, week by week. An utterance that copies of one wire
- * story repeat counts once. A story without a date enters nothing here.
+ * Counts who said how much about whom, week by week, and how much was said by whom, about whom and
+ * on what, week by week and month by month. An utterance that copies of one wire story repeat
+ * counts once. A story without a date enters nothing here.
  */
 final class Relate {
+  private static final String WEEK_START = "cast(date_trunc('week', published) as date)";
+  private static final String MONTH_START = "cast(date_trunc('month', published) as date)";
+
+  private static final String[] PERIOD = {"granularity", "period", "period_start"};
+
+  private static final UserDefinedFunction P_VALUE =
+      udf(
+          (Long before, Long allBefore, Long now, Long allNow) ->
+              RateChange.pValue(before, allBefore, now, allNow),
+          DataTypes.DoubleType);
+
   private final Store store;
 
   Relate(Store store) {
@@ -30,25 +52,24 @@ final class Relate {
   /** The published tables. */
   record Result(Dataset<Row> relations, Dataset<Row> trends) {}
 
-  Result run(Identify.Result identified, Dataset<Row> statementTopics) {
+  Result run(Dataset<Row> documents, Identify.Result identified, Dataset<Row> statementTopics) {
     Dataset<Row> dated =
-        identified
-            .statements()
-            .where(col("published").isNotNull())
-            .select(
-                col("statement_id"),
-                col("cluster_id"),
-                col("utterance_id"),
-                col("speaker_id"),
-                col("tone"),
-                col("published"),
-                period().as("period"),
-                expr("cast(date_trunc('week', published) as date)").as("period_start"));
+        inPeriods(
+            identified
+                .statements()
+                .select(
+                    "statement_id",
+                    "cluster_id",
+                    "utterance_id",
+                    "speaker_id",
+                    "tone",
+                    "published"));
     Dataset<Row> towards =
         dated.join(
             identified.sentiments().select("statement_id", "target_id", "label", "polarity"),
             "statement_id");
-    Dataset<Row> relations = store.stage(Tables.RELATIONS, relations(towards));
+    Dataset<Row> relations =
+        store.stage(Tables.RELATIONS, relations(towards.where("granularity = 'week'")));
     Dataset<Row> topical =
         dated.join(
             // What a statement is most about.
@@ -56,27 +77,53 @@ final class Relate {
                 .groupBy(col("id").as("statement_id"))
                 .agg(expr("max_by(topic_id, struct(weight, topic_id))").as("topic_id")),
             "statement_id");
-    Dataset<Row> trends =
+    Dataset<Row> counted =
         store.stage(
-            Tables.TRENDS,
+            "counted_trends",
             trend("speaker", dated.where(col("speaker_id").isNotNull()), "speaker_id", "tone")
                 .union(trend("target", towards, "target_id", "polarity"))
                 .union(trend("topic", topical, "topic_id", "tone")));
+    Dataset<Row> clusters =
+        inPeriods(documents.where("sentence_count > 0").select("cluster_id", "published"))
+            .groupBy(columns(PERIOD))
+            .agg(count_distinct(col("cluster_id")).as("period_cluster_count"));
+    Dataset<Row> trends = store.stage(Tables.TRENDS, tested(counted, clusters));
     return new Result(relations, trends);
   }
 
+  /** Each dated row twice: in its ISO week and in its month. */
+  private static Dataset<Row> inPeriods(Dataset<Row> rows) {
+    String periods =
+        "inline(array("
+            + "struct('week' as granularity, "
+            + WEEK_START
+            + " as period_start),"
+            + "struct('month' as granularity, "
+            + MONTH_START
+            + " as period_start)))";
+    return named(rows.where(col("published").isNotNull()).selectExpr("*", periods));
+  }
+
   /**
-   * The ISO week: of the year that the week belongs to, which around New Year is not always the
-   * date's.
+   * With the period's name. An ISO week is one of the year that its Thursday lies in, which around
+   * New Year is not always the date's.
    */
-  private static Column period() {
-    return expr(
-        "concat(extract(YEAROFWEEK FROM published), '-W', lpad(extract(WEEK FROM published), 2, '0'))");
+  private static Dataset<Row> named(Dataset<Row> rows) {
+    return rows.withColumn(
+        "period",
+        expr(
+            "if(granularity = 'week', concat(extract(YEAROFWEEK FROM period_start), '-W', "
+                + "lpad(extract(WEEK FROM period_start), 2, '0')), "
+                + "date_format(period_start, 'yyyy-MM'))"));
+  }
+
+  private static Column[] columns(String... names) {
+    return Arrays.stream(names).map(name -> col(name)).toArray(Column[]::new);
   }
 
   private static Dataset<Row> relations(Dataset<Row> towards) {
-    Column[] key = {col("speaker_id"), col("target_id"), col("period"), col("period_start")};
-    return once(towards.where(col("speaker_id").isNotNull()), col("speaker_id"), col("target_id"))
+    Column[] key = columns("speaker_id", "target_id", "period", "period_start");
+    return once(towards.where(col("speaker_id").isNotNull()), "speaker_id", "target_id")
         .groupBy(key)
         .agg(
             sum("repeats").as("statement_count"),
@@ -92,8 +139,8 @@ final class Relate {
   }
 
   private static Dataset<Row> trend(String kind, Dataset<Row> rows, String id, String tone) {
-    return once(rows, col(id))
-        .groupBy(col(id).as("id"), col("period"), col("period_start"))
+    return once(rows, id)
+        .groupBy(col(id).as("id"), col("granularity"), col("period"), col("period_start"))
         .agg(
             sum("repeats").as("statement_count"),
             count_distinct(col("cluster_id")).as("cluster_count"),
@@ -101,6 +148,7 @@ final class Relate {
         .select(
             lit(kind).as("kind"),
             col("id"),
+            col("granularity"),
             col("period"),
             col("period_start"),
             col("statement_count"),
@@ -109,18 +157,100 @@ final class Relate {
   }
 
   /**
-   * One row an utterance, cluster and week, with how often its copies repeat it; the first copy's
+   * With a test of each count against the period before. A period without any story is a gap:
+   * nothing is compared with it. Where there are stories but none of the subject, right behind a
+   * period that had some, the count is 0.
+   */
+  private static Dataset<Row> tested(Dataset<Row> counted, Dataset<Row> clusters) {
+    Column next =
+        expr("if(granularity = 'week', date_add(period_start, 7), add_months(period_start, 1))");
+    String[] subject = {"kind", "id", "granularity", "period_start"};
+    Dataset<Row> before =
+        counted.select(
+            col("kind"),
+            col("id"),
+            col("granularity"),
+            next.as("period_start"),
+            col("cluster_count").as("before"));
+    Dataset<Row> zeros =
+        named(before.drop("before").join(counted, subject, "left_anti"))
+            .select(
+                col("kind"),
+                col("id"),
+                col("granularity"),
+                col("period"),
+                col("period_start"),
+                lit(0L).as("statement_count"),
+                lit(0L).as("cluster_count"),
+                lit(null).cast("double").as("mean_tone"));
+    Dataset<Row> allBefore =
+        clusters.select(
+            col("granularity"),
+            next.as("period_start"),
+            col("period_cluster_count").as("all_before"));
+    Dataset<Row> compared =
+        counted
+            .union(zeros)
+            .join(clusters.drop("period"), new String[] {"granularity", "period_start"})
+            .join(allBefore, new String[] {"granularity", "period_start"}, "left")
+            .join(before, subject, "left")
+            .withColumn(
+                "previous_cluster_count",
+                when(col("all_before").isNotNull(), expr("coalesce(before, 0L)")))
+            .withColumn(
+                "p_value",
+                when(
+                    col("all_before").isNotNull(),
+                    // Rounded, so that another machine's last digits do not change the order.
+                    round(
+                        P_VALUE.apply(
+                            expr("coalesce(before, 0L)"),
+                            col("all_before"),
+                            col("cluster_count"),
+                            col("period_cluster_count")),
+                        9)));
+    return withFalseDiscoveryRate(compared);
+  }
+
+  /** Benjamini and Hochberg (1995), over the subjects of one kind in one period. */
+  private static Dataset<Row> withFalseDiscoveryRate(Dataset<Row> tested) {
+    Column[] family = columns("kind", "granularity", "period");
+    Column isTested = col("p_value").isNotNull();
+    return tested
+        .withColumn(
+            "rank",
+            when(
+                isTested,
+                row_number()
+                    .over(
+                        Window.partitionBy(family)
+                            .orderBy(col("p_value").asc_nulls_last(), col("id")))))
+        .withColumn("tests", count(col("p_value")).over(Window.partitionBy(family)))
+        .withColumn(
+            "q_value",
+            when(
+                isTested,
+                round(
+                    min(col("p_value").multiply(col("tests")).divide(col("rank")))
+                        .over(
+                            Window.partitionBy(family)
+                                .orderBy(col("p_value").desc_nulls_first(), col("id").desc())),
+                    9)));
+  }
+
+  /**
+   * One row an utterance, cluster and period, with how often its copies repeat it; the first copy's
    * values stand for all.
    */
-  private static Dataset<Row> once(Dataset<Row> rows, Column... subject) {
-    Column[] key = new Column[subject.length + 4];
-    System.arraycopy(subject, 0, key, 0, subject.length);
-    key[subject.length] = col("period");
-    key[subject.length + 1] = col("period_start");
-    key[subject.length + 2] = col("cluster_id");
-    key[subject.length + 3] = col("utterance_id");
+  private static Dataset<Row> once(Dataset<Row> rows, String... subject) {
+    Column[] key =
+        columns(
+            Stream.of(
+                    Stream.of(subject), Stream.of(PERIOD), Stream.of("cluster_id", "utterance_id"))
+                .flatMap(names -> names)
+                .toArray(String[]::new));
     Column first = struct(col("published"), col("statement_id"));
-    boolean hasLabel = java.util.Arrays.asList(rows.columns()).contains("label");
+    boolean hasLabel = Arrays.asList(rows.columns()).contains("label");
     return rows.groupBy(key)
         .agg(
             count(lit(1)).as("repeats"),

@@ -1,75 +1,66 @@
 package org.onrecord.step;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.explode;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.posexplode;
-import static org.apache.spark.sql.functions.round;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.size;
-import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.ml.clustering.LDA;
-import org.apache.spark.ml.clustering.LDAModel;
-import org.apache.spark.ml.feature.StopWordsRemover;
-import org.apache.spark.ml.functions;
-import org.apache.spark.ml.linalg.SQLDataTypes;
-import org.apache.spark.ml.linalg.Vector;
-import org.apache.spark.ml.linalg.Vectors;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.onrecord.run.Hashes;
 import org.onrecord.run.JobConfig;
+import org.onrecord.run.Manifest;
 import org.onrecord.run.OutputDirectory;
+import org.onrecord.run.Progress;
 import org.onrecord.run.Store;
 import org.onrecord.table.Tables;
 import org.onrecord.topic.Coherence;
+import org.onrecord.topic.TermCounts;
 import org.onrecord.topic.Terms;
+import org.onrecord.topic.TopicLabel;
+import org.onrecord.topic.TopicMatches;
+import org.onrecord.topic.TopicModel;
+import org.onrecord.topic.TopicSet;
+import org.onrecord.topic.Vocabulary;
 
 /**
- * Decides what stories and statements are about: latent Dirichlet allocation (Blei, Ng, Jordan
- * 2003), fitted by Spark MLlib's online optimiser on the stories, one of each cluster of copies,
- * and applied to stories and statements.
+ * Decides what stories and statements are about. Topics come from the stories, one of each cluster
+ * of copies, by {@link TopicFit}; those that an earlier run had keep their ids. Or they are an
+ * earlier run's, without a new fit.
  */
 final class Topics {
-  private static final int VOCABULARY = 8_000;
-  private static final int FEWEST_STORIES_A_TERM = 2;
-  private static final double LARGEST_SHARE_A_TERM = 0.3;
-  private static final int ITERATIONS = 40;
-
-  /** Stories a step of the online optimiser; of a small corpus it takes all. */
-  private static final double STORIES_AN_ITERATION = 600;
-
   private static final int TERMS_KEPT = 20;
-  private static final int TERMS_SCORED = 10;
   private static final int EXAMPLES = 5;
   private static final double LEAST_WEIGHT = 0.05;
   private static final int ID_DIGITS = 16;
 
-  private static final StructType TERMS =
-      StructType.fromDDL("id string, is_original boolean, terms array<string>");
+  /** Stories that topics are made of; more add nothing to them. */
+  private static final int MOST_STORIES = 50_000;
+
+  /** With one topic there is nothing to tell apart. */
+  private static final int FEWEST = 2;
+
+  private static final StructType WEIGHTS =
+      StructType.fromDDL("id string, topic_id string, weight double");
   private static final StructType FEATURES =
       StructType.fromDDL(
           "statement_id string, tokens array<string>, token_count int, type_token_ratio double, mean_token_length double");
@@ -78,20 +69,25 @@ final class Topics {
   private final OutputDirectory output;
   private final String runId;
   private final JobConfig config;
+  private final Progress progress;
 
-  Topics(Store store, OutputDirectory output, String runId, JobConfig config) {
+  Topics(Store store, OutputDirectory output, String runId, JobConfig config, Progress progress) {
     this.store = store;
     this.output = output;
     this.runId = runId;
     this.config = config;
+    this.progress = progress;
   }
 
-  /** The published tables. */
-  record Result(Dataset<Row> topics, Dataset<Row> statementTopics, Dataset<Row> documentTopics) {}
+  /** The published tables, and how the topics came about. */
+  record Result(
+      Dataset<Row> topics,
+      Dataset<Row> statementTopics,
+      Dataset<Row> documentTopics,
+      Manifest.Topics history) {}
 
-  /** A fitted model: its vocabulary, its topics' terms and their ids. */
-  private record Fit(
-      LDAModel model, List<String> vocabulary, List<List<String>> terms, List<String> ids) {}
+  /** Topics, and how they came about. */
+  private record Made(TopicSet topics, TopicMatches matches, Manifest.Topics history) {}
 
   Result run(Dataset<Row> documents, Dataset<Row> statements) {
     store.stage(
@@ -100,58 +96,212 @@ final class Topics {
             .select("statement_id", "content_text")
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>) Topics::features, Encoders.row(FEATURES)));
-    Dataset<Row> stories =
-        store.stage(
-            "story_terms",
-            terms(
-                documents
-                    .where(col("sentence_count").gt(0))
-                    .select(
-                        col("doc_id"),
-                        col("is_original"),
-                        expr("substring(text, body_start + 1, body_end - body_start)")
-                            .as("text"))));
+    Dataset<Row> texts =
+        documents
+            .where(col("sentence_count").gt(0))
+            .select(
+                col("doc_id"),
+                col("is_original"),
+                expr("substring(text, body_start + 1, body_end - body_start)").as("text"));
+    long originalCount = texts.where("is_original").count();
+    Set<String> phrases =
+        config.sameTopics() ? phrases(previous()) : StoryTerms.phrases(texts, originalCount);
+    Dataset<Row> stories = store.stage("story_terms", StoryTerms.of(texts, phrases));
     Dataset<Row> originals = stories.where(col("is_original"));
-    long storyCount = originals.count();
-    List<String> vocabulary = vocabulary(originals, storyCount);
-    int k =
-        Math.min(
-            config.topics() == null ? usualNumber(storyCount) : config.topics(),
-            (int) Math.min(storyCount, vocabulary.size() / TERMS_SCORED));
-    // With one topic there is nothing to tell apart.
-    if (k < 2) {
-      return none();
+    Made made = config.sameTopics() ? same() : fitted(originals, originalCount);
+    if (made.topics() == null) {
+      return none(made.history());
     }
-    Fit fit = fit(originals, storyCount, vocabulary, k);
-    save(fit);
+    output.write(model(runId), made.topics().toJson());
     Dataset<Row> statementTerms =
-        terms(statements.select(col("statement_id"), lit(true), col("content_text")));
-    Dataset<Row> documentTopics = store.stage(Tables.DOCUMENT_TOPICS, weights(fit, stories));
+        StoryTerms.of(
+            statements.select(col("statement_id"), lit(true), col("content_text")), phrases);
+    Dataset<Row> documentTopics =
+        store.stage(Tables.DOCUMENT_TOPICS, weights(made.topics(), stories));
     Dataset<Row> statementTopics =
-        store.stage(Tables.STATEMENT_TOPICS, weights(fit, statementTerms));
+        store.stage(Tables.STATEMENT_TOPICS, weights(made.topics(), statementTerms));
     Dataset<Row> topics =
-        store.stage(Tables.TOPICS, topics(fit, originals, documentTopics, statementTopics));
-    return new Result(topics, statementTopics, documentTopics);
+        store.stage(Tables.TOPICS, topics(made, originals, documentTopics, statementTopics));
+    return new Result(topics, statementTopics, documentTopics, made.history());
   }
 
-  /**
-   * How many topics where the user does not say: they grow with the square root of the stories,
-   * from 2 to 40. It is what a person can still read, not the best by a measure.
-   */
-  static int usualNumber(long stories) {
-    return (int) Math.max(2, Math.min(40, Math.round(Math.sqrt((double) stories))));
+  private static Path model(OutputDirectory output, String run) {
+    return new Path(output.model(run), "topics.json");
   }
 
-  private Result none() {
-    SparkSession spark = store.spark();
+  private Path model(String run) {
+    return model(output, run);
+  }
+
+  /** Whether a run has left topics that another can go on from. */
+  static boolean has(OutputDirectory output, String run) {
+    return output.exists(model(output, run));
+  }
+
+  private TopicSet previous() {
+    return TopicSet.fromJson(output.read(model(config.continues())));
+  }
+
+  private static Set<String> phrases(TopicSet topics) {
+    Set<String> phrases = new HashSet<>();
+    for (Vocabulary.Term term : topics.model().vocabulary().terms()) {
+      if (term.term().indexOf(' ') >= 0) {
+        phrases.add(term.term());
+      }
+    }
+    return phrases;
+  }
+
+  private Made same() {
+    TopicSet topics = previous();
+    List<Integer> all = IntStream.range(0, topics.ids().size()).boxed().toList();
+    TopicMatches matches =
+        new TopicMatches(all, all.stream().map(i -> TopicMatches.Status.KEPT).toList(), List.of());
+    return new Made(
+        topics,
+        matches,
+        new Manifest.Topics(config.continues(), topics.ids().size(), List.of(), List.of()));
+  }
+
+  private Made fitted(Dataset<Row> originals, long originalCount) {
+    Vocabulary vocabulary = StoryTerms.vocabulary(originals, originalCount);
+    JavaRDD<TermCounts> stories = counts(originals, vocabulary).cache();
+    try {
+      long count = stories.count();
+      int most = (int) Math.min(count, vocabulary.size() / TopicSet.TERMS);
+      if (most < FEWEST) {
+        progress.line("topics    none: too few stories have words in common for two of them");
+        return new Made(null, null, new Manifest.Topics(config.continues(), 0, List.of(), ended()));
+      }
+      return config.topics() == null
+          ? chosen(vocabulary, stories)
+          : made(fit(vocabulary, stories, Math.min(most, config.topics())), List.of());
+    } finally {
+      stories.unpersist();
+    }
+  }
+
+  private TopicModel fit(Vocabulary vocabulary, JavaRDD<TermCounts> stories, int topics) {
+    try (TopicFit fit = new TopicFit(vocabulary, stories, topics, config.seed())) {
+      return fit.topics(topics);
+    }
+  }
+
+  private Made chosen(Vocabulary vocabulary, JavaRDD<TermCounts> stories) {
+    TopicChoice.Choice choice = TopicChoice.of(vocabulary, stories, config.seed());
+    List<Manifest.TopicNumber> curve = new ArrayList<>();
+    for (TopicChoice.Point point : choice.curve()) {
+      progress.line(
+          String.format(
+              Locale.ROOT,
+              "topics    %3d: coherence %6.3f, stability %5.3f%s",
+              point.topics(),
+              point.coherence(),
+              point.stability(),
+              point.topics() == choice.topics() ? "  taken" : ""));
+      curve.add(
+          new Manifest.TopicNumber(
+              point.topics(), rounded(point.coherence()), rounded(point.stability())));
+    }
+    try (TopicFit fit = choice.fit()) {
+      return made(fit.topics(choice.topics()), curve);
+    }
+  }
+
+  private static double rounded(double value) {
+    return Math.round(value * 1e4) / 1e4;
+  }
+
+  private Made made(TopicModel model, List<Manifest.TopicNumber> curve) {
+    TopicSet before = config.continues() == null ? null : previous();
+    List<List<String>> terms = TopicSet.terms(model);
+    TopicMatches matches =
+        TopicMatches.of(before == null ? List.of() : TopicSet.terms(before.model()), terms);
+    List<String> ids = ids(terms, matches, before);
+    List<String> labels = new ArrayList<>();
+    for (int topic = 0; topic < model.topics(); topic++) {
+      labels.add(
+          TopicLabel.of(
+              model.terms(topic, TopicSet.TERMS).stream()
+                  .map(term -> model.vocabulary().term(term.number()).form())
+                  .toList()));
+    }
+    List<Manifest.EndedTopic> ended =
+        matches.ended().stream()
+            .map(
+                topic ->
+                    new Manifest.EndedTopic(before.ids().get(topic), before.labels().get(topic)))
+            .toList();
+    return new Made(
+        new TopicSet(model, ids, labels),
+        matches,
+        new Manifest.Topics(config.continues(), model.topics(), curve, ended));
+  }
+
+  private List<Manifest.EndedTopic> ended() {
+    if (config.continues() == null) {
+      return List.of();
+    }
+    TopicSet before = previous();
+    return IntStream.range(0, before.ids().size())
+        .mapToObj(i -> new Manifest.EndedTopic(before.ids().get(i), before.labels().get(i)))
+        .toList();
+  }
+
+  private static List<String> ids(List<List<String>> terms, TopicMatches matches, TopicSet before) {
+    Set<String> taken = new HashSet<>();
+    matches.previous().stream()
+        .filter(goesOn -> goesOn >= 0)
+        .forEach(goesOn -> taken.add(before.ids().get(goesOn)));
+    List<String> ids = new ArrayList<>();
+    for (int topic = 0; topic < terms.size(); topic++) {
+      int goesOn = matches.previous().get(topic);
+      ids.add(goesOn < 0 ? newId(terms.get(topic), taken) : before.ids().get(goesOn));
+    }
+    return ids;
+  }
+
+  /** Of the best terms, and of how often they are taken: topics may have the same. */
+  private static String newId(List<String> terms, Set<String> taken) {
+    for (int again = 0; ; again++) {
+      Hashes hashes = new Hashes();
+      terms.stream().sorted().forEach(hashes::add);
+      String id = (again == 0 ? hashes : hashes.add(again)).hex(ID_DIGITS);
+      if (taken.add(id)) {
+        return id;
+      }
+    }
+  }
+
+  /** The stories that topics are made of, in one partition, by id. */
+  private JavaRDD<TermCounts> counts(Dataset<Row> originals, Vocabulary vocabulary) {
+    Broadcast<Vocabulary> shared = broadcast(vocabulary);
+    return originals
+        // A sample by chance, but the same whatever the partitions.
+        .orderBy(xxhash64(col("id"), lit(config.seed())), col("id"))
+        .limit(MOST_STORIES)
+        .coalesce(1)
+        .sortWithinPartitions("id")
+        .select("terms")
+        .toJavaRDD()
+        .map(row -> shared.value().count(row.<String>getList(0)))
+        .filter(counts -> !counts.isEmpty());
+  }
+
+  private <T> Broadcast<T> broadcast(T value) {
+    return JavaSparkContext.fromSparkContext(store.spark().sparkContext()).broadcast(value);
+  }
+
+  private Result none(Manifest.Topics history) {
     return new Result(
-        store.stage(Tables.TOPICS, spark.createDataFrame(List.<Row>of(), Tables.TOPICS.schema())),
-        store.stage(
-            Tables.STATEMENT_TOPICS,
-            spark.createDataFrame(List.<Row>of(), Tables.STATEMENT_TOPICS.schema())),
-        store.stage(
-            Tables.DOCUMENT_TOPICS,
-            spark.createDataFrame(List.<Row>of(), Tables.DOCUMENT_TOPICS.schema())));
+        store.stage(Tables.TOPICS, empty(Tables.TOPICS.schema())),
+        store.stage(Tables.STATEMENT_TOPICS, empty(Tables.STATEMENT_TOPICS.schema())),
+        store.stage(Tables.DOCUMENT_TOPICS, empty(Tables.DOCUMENT_TOPICS.schema())),
+        history);
+  }
+
+  private Dataset<Row> empty(StructType schema) {
+    return store.spark().createDataFrame(List.<Row>of(), schema);
   }
 
   private static Iterator<Row> features(Iterator<Row> statements) {
@@ -170,172 +320,56 @@ final class Topics {
         });
   }
 
-  private static Dataset<Row> terms(Dataset<Row> texts) {
-    return texts.mapPartitions(
-        (MapPartitionsFunction<Row, Row>)
-            rows -> {
-              Terms terms = new Terms(Set.of(StopWordsRemover.loadDefaultStopWords("english")));
-              return Iterators.map(
-                  rows,
-                  row ->
-                      RowFactory.create(
-                          row.get(0),
-                          row.get(1),
-                          terms.of(row.getString(2)).toArray(String[]::new)));
-            },
-        Encoders.row(TERMS));
+  private Dataset<Row> weights(TopicSet topics, Dataset<Row> texts) {
+    Broadcast<TopicSet> shared = broadcast(topics);
+    return store
+        .spark()
+        .createDataFrame(
+            texts
+                .select("id", "terms")
+                .toJavaRDD()
+                .flatMap((FlatMapFunction<Row, Row>) row -> weights(shared.value(), row)),
+            WEIGHTS);
   }
 
-  /**
-   * The terms by how many stories hold them, then by name: a total order, so that it never depends
-   * on the rows'.
-   */
-  private static List<String> vocabulary(Dataset<Row> stories, long storyCount) {
-    return stories
-        .select(explode(expr("array_distinct(terms)")).as("term"))
-        .groupBy("term")
-        .agg(count(lit(1)).as("stories"))
-        .where(col("stories").geq(FEWEST_STORIES_A_TERM))
-        .where(
-            col("stories").leq(Math.max(FEWEST_STORIES_A_TERM, storyCount * LARGEST_SHARE_A_TERM)))
-        .orderBy(col("stories").desc(), col("term"))
-        .limit(VOCABULARY)
-        .select("term")
-        .as(Encoders.STRING())
-        .collectAsList();
-  }
-
-  private Fit fit(Dataset<Row> stories, long storyCount, List<String> vocabulary, int k) {
-    Dataset<Row> corpus =
-        vectors(stories, vocabulary)
-            // The optimiser adds up its partitions' numbers in the order in which they finish: with
-            // one, the same
-            // stories always give the same topics, to the last digit.
-            .coalesce(1)
-            .sortWithinPartitions("id")
-            .persist();
-    try {
-      LDAModel model =
-          new LDA()
-              .setK(k)
-              .setSeed(config.seed())
-              .setOptimizer("online")
-              .setSubsamplingRate(Math.min(1.0, STORIES_AN_ITERATION / (double) storyCount))
-              .setMaxIter(ITERATIONS)
-              // MLlib's 1024 is for a stream of millions: with it, the topics of a small corpus
-              // hardly leave the chance
-              // that they began with.
-              .setLearningOffset(1)
-              .setFeaturesCol("vector")
-              .fit(corpus);
-      List<List<String>> terms = new ArrayList<>();
-      List<String> ids = new ArrayList<>();
-      for (Row topic : model.describeTopics(TERMS_KEPT).orderBy("topic").collectAsList()) {
-        List<String> best = topic.<Integer>getList(1).stream().map(vocabulary::get).toList();
-        terms.add(best);
-        ids.add(id(best));
-      }
-      return new Fit(model, vocabulary, terms, ids);
-    } finally {
-      corpus.unpersist();
-    }
-  }
-
-  private static String id(List<String> terms) {
-    Hashes hashes = new Hashes();
-    terms.stream().limit(TERMS_SCORED).sorted().forEach(hashes::add);
-    return hashes.hex(ID_DIGITS);
-  }
-
-  private Dataset<Row> vectors(Dataset<Row> texts, List<String> vocabulary) {
-    Map<String, Integer> numbers = new HashMap<>();
-    for (String term : vocabulary) {
-      numbers.put(term, numbers.size());
-    }
-    Broadcast<Map<String, Integer>> index =
-        JavaSparkContext.fromSparkContext(store.spark().sparkContext()).broadcast(numbers);
-    UserDefinedFunction vector =
-        udf(
-            (scala.collection.Seq<String> terms) -> vector(terms, index.value()),
-            SQLDataTypes.VectorType());
-    return texts.withColumn("vector", vector.apply(col("terms")));
-  }
-
-  private static Vector vector(scala.collection.Seq<String> terms, Map<String, Integer> index) {
-    TreeMap<Integer, Double> counts = new TreeMap<>();
-    for (int i = 0; i < terms.size(); i++) {
-      Integer term = index.get(terms.apply(i));
-      if (term != null) {
-        counts.merge(term, 1.0, Double::sum);
-      }
-    }
-    int[] indices = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
-    double[] values = counts.values().stream().mapToDouble(Double::doubleValue).toArray();
-    return Vectors.sparse(index.size(), indices, values);
-  }
-
-  /**
-   * What scores new stories later: the model, and the vocabulary that its numbers mean, a term a
-   * line.
-   */
-  private void save(Fit fit) {
-    try {
-      fit.model().write().overwrite().save(new Path(output.model(runId), "lda").toString());
-    } catch (java.io.IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-    output.write(
-        new Path(output.model(runId), "vocabulary.txt"),
-        String.join("\n", fit.vocabulary()) + "\n");
-    output.write(
-        new Path(output.model(runId), "topic_ids.txt"), String.join("\n", fit.ids()) + "\n");
-  }
-
-  private Dataset<Row> weights(Fit fit, Dataset<Row> texts) {
-    String ids = "array('" + String.join("','", fit.ids()) + "')";
-    return fit.model()
-        .transform(vectors(texts, fit.vocabulary()).where(isNotEmpty()))
-        .select(
-            col("id"),
-            posexplode(functions.vector_to_array(col("topicDistribution"), "float64"))
-                .as(new String[] {"topic", "exact"}))
+  private static Iterator<Row> weights(TopicSet topics, Row text) {
+    TermCounts counts = topics.model().vocabulary().count(text.<String>getList(1));
+    double[] weights = topics.model().weights(counts);
+    return IntStream.range(0, weights.length)
         // Rounded before the bound, so that the last digits of another machine do not add or lose a
         // row.
-        .select(
-            col("id"),
-            expr("get(" + ids + ", topic)").as("topic_id"),
-            round(col("exact"), 6).as("weight"))
-        .where(col("weight").geq(LEAST_WEIGHT));
-  }
-
-  /** A text of which the vocabulary knows no term has no topic. */
-  private static Column isNotEmpty() {
-    UserDefinedFunction terms = udf((Vector v) -> v.numNonzeros(), DataTypes.IntegerType);
-    return terms.apply(col("vector")).gt(0);
+        .mapToObj(
+            topic ->
+                RowFactory.create(
+                    text.getString(0),
+                    topics.ids().get(topic),
+                    Math.round(weights[topic] * 1e6) / 1e6))
+        .filter(row -> row.getDouble(2) >= LEAST_WEIGHT)
+        .iterator();
   }
 
   private Dataset<Row> topics(
-      Fit fit, Dataset<Row> originals, Dataset<Row> documentTopics, Dataset<Row> statementTopics) {
-    Coherence coherence = coherence(fit, originals);
-    List<Row> weights = fit.model().describeTopics(TERMS_KEPT).orderBy("topic").collectAsList();
+      Made made,
+      Dataset<Row> originals,
+      Dataset<Row> documentTopics,
+      Dataset<Row> statementTopics) {
+    TopicModel model = made.topics().model();
+    Coherence coherence =
+        originals
+            .select("terms")
+            .toJavaRDD()
+            .aggregate(
+                new Coherence(TopicSet.terms(model)),
+                (counts, row) -> counts.add(new HashSet<>(row.<String>getList(0))),
+                Coherence::add);
     List<Row> rows = new ArrayList<>();
-    for (int topic = 0; topic < weights.size(); topic++) {
-      List<String> terms = fit.terms().get(topic);
-      List<Double> termWeights = weights.get(topic).getList(2);
-      Row[] pairs = new Row[terms.size()];
-      for (int i = 0; i < pairs.length; i++) {
-        pairs[i] = RowFactory.create(terms.get(i), termWeights.get(i));
-      }
-      rows.add(
-          RowFactory.create(
-              fit.ids().get(topic),
-              String.join(", ", terms.subList(0, Math.min(3, terms.size()))),
-              pairs,
-              coherence.of(topic)));
+    for (int topic = 0; topic < model.topics(); topic++) {
+      rows.add(row(made, topic, coherence.of(topic)));
     }
     StructType schema =
         StructType.fromDDL(
-            "topic_id string, label string, terms array<struct<term:string,weight:double>>, coherence double");
+            "topic_id string, label string, terms array<struct<term:string,weight:double>>, "
+                + "coherence double, status string, previous_topic_id string");
     Dataset<Row> stories = originals.where(size(col("terms")).gt(0)).select("id");
     double storyCount = Math.max(1, stories.count());
     Dataset<Row> shares =
@@ -346,40 +380,50 @@ final class Topics {
                 expr("cast(sum(cast(weight as decimal(20, 6))) as double)")
                     .divide(storyCount)
                     .as("share"));
-    Dataset<Row> examples =
-        statementTopics
-            .withColumn(
-                "rank",
-                row_number()
-                    .over(Window.partitionBy("topic_id").orderBy(col("weight").desc(), col("id"))))
-            .where(col("rank").leq(EXAMPLES))
-            .groupBy("topic_id")
-            .agg(
-                expr("transform(array_sort(collect_list(struct(rank, id))), e -> e.id)")
-                    .as("example_statement_ids"));
     return store
         .spark()
         .createDataFrame(rows, schema)
         .join(shares, new String[] {"topic_id"}, "left")
-        .join(examples, new String[] {"topic_id"}, "left")
+        .join(examples(statementTopics, "example_statement_ids"), new String[] {"topic_id"}, "left")
+        .join(
+            examples(documentTopics.join(stories, "id"), "example_doc_ids"),
+            new String[] {"topic_id"},
+            "left")
         .withColumn("share", expr("coalesce(share, 0.0D)"))
         .withColumn("example_statement_ids", expr("coalesce(example_statement_ids, array())"))
+        .withColumn("example_doc_ids", expr("coalesce(example_doc_ids, array())"))
         .coalesce(1);
   }
 
-  private static Coherence coherence(Fit fit, Dataset<Row> stories) {
-    List<List<String>> best =
-        fit.terms().stream()
-            .map(terms -> List.copyOf(terms.subList(0, Math.min(TERMS_SCORED, terms.size()))))
-            .toList();
-    int topics = best.size();
-    int terms = best.get(0).size();
-    return stories
-        .select("terms")
-        .toJavaRDD()
-        .aggregate(
-            new Coherence(topics, terms),
-            (counts, row) -> counts.add(new HashSet<>(row.<String>getList(0)), best),
-            Coherence::add);
+  private static Row row(Made made, int topic, double coherence) {
+    TopicSet topics = made.topics();
+    Row[] terms =
+        topics.model().terms(topic, TERMS_KEPT).stream()
+            .map(
+                term ->
+                    RowFactory.create(
+                        topics.model().vocabulary().term(term.number()).term(), term.weight()))
+            .toArray(Row[]::new);
+    TopicMatches matches = made.matches();
+    boolean goesOn = matches.previous().get(topic) >= 0;
+    return RowFactory.create(
+        topics.ids().get(topic),
+        topics.labels().get(topic),
+        terms,
+        coherence,
+        made.history().continues() == null ? null : matches.status().get(topic).word(),
+        goesOn ? topics.ids().get(topic) : null);
+  }
+
+  /** Those with the greatest weight in a topic, the first by id of equal ones. */
+  private static Dataset<Row> examples(Dataset<Row> weights, String name) {
+    return weights
+        .withColumn(
+            "rank",
+            row_number()
+                .over(Window.partitionBy("topic_id").orderBy(col("weight").desc(), col("id"))))
+        .where(col("rank").leq(EXAMPLES))
+        .groupBy("topic_id")
+        .agg(expr("transform(array_sort(collect_list(struct(rank, id))), e -> e.id)").as(name));
   }
 }

@@ -227,21 +227,27 @@ public final class Tables {
           "topics",
           "A topic of this run's model.",
           List.of("topic_id"),
-          required("topic_id", "string", "Hash of its ten best terms."),
-          required("label", "string", "A name for people."),
           required(
-              "terms", "array<struct<term:string,weight:double>>", "Best terms, heaviest first."),
+              "topic_id",
+              "string",
+              "That of the earlier run's topic that it goes on from, else a hash of run and terms."),
+          required("label", "string", "A name for people, two to four words of its best terms."),
+          required(
+              "terms",
+              "array<struct<term:string,weight:double>>",
+              "At most twenty terms that many of its stories hold and few others, heaviest first."),
           optional(
               "coherence",
               "double",
               "NPMI of its ten best terms over the stories (Lau et al. 2014), −1 to 1."),
           required("share", "double", "Mean weight over stories, 0 to 1."),
           required("example_statement_ids", "array<string>", "Statements that represent it best."),
+          required("example_doc_ids", "array<string>", "Stories that represent it best."),
           optional(
               "status",
               "string",
-              "kept, new, split or merged against the previous run; null until topics are continued."),
-          optional("previous_topic_id", "string", "The previous run's topic that it continues."));
+              "kept, new, split or merged against the run that is continued; null if none is."),
+          optional("previous_topic_id", "string", "The earlier run's topic that it goes on from."));
 
   /** Topics of statements. */
   public static final Table STATEMENT_TOPICS =
@@ -251,7 +257,10 @@ public final class Tables {
           List.of("id", "topic_id"),
           required("id", "string", "statement_id."),
           required("topic_id", "string", "The topic."),
-          required("weight", "double", "0 to 1; weights under 0.05 are left out."));
+          required(
+              "weight",
+              "double",
+              "0 to 1; weights under 0.05 are left out, and all where no topic fits."));
 
   /** Topics of stories. */
   public static final Table DOCUMENT_TOPICS =
@@ -261,7 +270,10 @@ public final class Tables {
           List.of("id", "topic_id"),
           required("id", "string", "doc_id."),
           required("topic_id", "string", "The topic."),
-          required("weight", "double", "0 to 1; weights under 0.05 are left out."));
+          required(
+              "weight",
+              "double",
+              "0 to 1; weights under 0.05 are left out, and all where no topic fits."));
 
   /** Who is how towards whom, by period. */
   public static final Table RELATIONS =
@@ -293,23 +305,38 @@ public final class Tables {
   public static final Table TRENDS =
       Table.of(
           "trends",
-          "How much was said by a speaker, about a target or on a topic in one week.",
+          "How much was said by a speaker, about a target or on a topic in one week or month.",
           List.of("kind", "id", "period"),
           required("kind", "string", "speaker, target or topic."),
           required("id", "string", "speaker_id, target_id or topic_id."),
-          required("period", "string", "ISO week, as 2021-W35."),
-          required("period_start", "date", "The week's Monday."),
+          required("granularity", "string", "week or month."),
+          required("period", "string", "ISO week, as 2021-W35, or month, as 2021-08."),
+          required("period_start", "date", "The week's Monday, or the month's first day."),
           required("statement_count", "bigint", "Statements, copies included."),
-          required("cluster_count", "bigint", "Clusters of copies with at least one."),
+          required(
+              "cluster_count",
+              "bigint",
+              "Clusters of copies with at least one; 0 in a period of stories right behind one that had some."),
+          required(
+              "period_cluster_count",
+              "bigint",
+              "Clusters of all stories of the period, of which cluster_count is a part."),
+          optional(
+              "previous_cluster_count",
+              "bigint",
+              "cluster_count of the period before; null if that has no story, so that there is nothing to compare."),
           optional(
               "mean_tone",
               "double",
               "Mean tone of the statements (for a target: mean polarity towards it), copies counted once."),
-          optional("p_value", "double", "Of a change against the week before; null until tested."),
+          optional(
+              "p_value",
+              "double",
+              "Of the change against the period before: exact test of two Poisson rates, clusters of all clusters; null with previous_cluster_count."),
           optional(
               "q_value",
               "double",
-              "p_value at a controlled false discovery rate; null until tested."));
+              "The false discovery rate (Benjamini, Hochberg 1995) among all of this kind in this period if this change is taken for one."));
 
   /** What could not be read. */
   public static final Table REJECTS =

@@ -1,8 +1,8 @@
 package org.onrecord.topic;
 
 import java.io.Serializable;
-import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * NPMI coherence of topics over whole documents (Lau, Newman, Baldwin 2014): how much oftener two
@@ -15,41 +15,41 @@ import java.util.List;
 public final class Coherence implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final int topics;
-  private final int terms;
-  private final long[] single;
-  private final long[] together;
+  private final List<List<String>> topics;
+  private final long[][] single;
+  private final long[][][] together;
   private long documents;
 
-  /** Counts for so many topics of so many terms each. */
-  public Coherence(int topics, int terms) {
-    this.topics = topics;
-    this.terms = terms;
-    this.single = new long[topics * terms];
-    this.together = new long[topics * terms * terms];
+  /** Of topics' terms, before any document is counted. */
+  public Coherence(List<List<String>> topics) {
+    this.topics = topics.stream().map(List::copyOf).toList();
+    this.single = new long[topics.size()][];
+    this.together = new long[topics.size()][][];
+    for (int topic = 0; topic < single.length; topic++) {
+      int terms = topics.get(topic).size();
+      single[topic] = new long[terms];
+      together[topic] = new long[terms][terms];
+    }
   }
 
   /**
    * Counts a document.
    *
    * @param present its distinct terms
-   * @param lists each topic's terms
    */
-  public Coherence add(Collection<String> present, List<List<String>> lists) {
+  public Coherence add(Set<String> present) {
     documents++;
-    for (int topic = 0; topic < topics; topic++) {
-      List<String> list = lists.get(topic);
-      boolean[] here = new boolean[terms];
-      for (int i = 0; i < terms; i++) {
-        here[i] = present.contains(list.get(i));
-        if (here[i]) {
-          single[topic * terms + i]++;
-          for (int j = 0; j < i; j++) {
-            if (here[j]) {
-              together[(topic * terms + i) * terms + j]++;
-            }
+    for (int topic = 0; topic < single.length; topic++) {
+      List<String> terms = topics.get(topic);
+      boolean[] here = new boolean[terms.size()];
+      for (int i = 0; i < here.length; i++) {
+        here[i] = present.contains(terms.get(i));
+        for (int j = 0; here[i] && j < i; j++) {
+          if (here[j]) {
+            together[topic][i][j]++;
           }
         }
+        single[topic][i] += here[i] ? 1 : 0;
       }
     }
     return this;
@@ -58,11 +58,13 @@ public final class Coherence implements Serializable {
   /** Adds the counts of another part of the corpus. */
   public Coherence add(Coherence other) {
     documents += other.documents;
-    for (int i = 0; i < single.length; i++) {
-      single[i] += other.single[i];
-    }
-    for (int i = 0; i < together.length; i++) {
-      together[i] += other.together[i];
+    for (int topic = 0; topic < single.length; topic++) {
+      for (int i = 0; i < single[topic].length; i++) {
+        single[topic][i] += other.single[topic][i];
+        for (int j = 0; j < i; j++) {
+          together[topic][i][j] += other.together[topic][i][j];
+        }
+      }
     }
     return this;
   }
@@ -73,7 +75,7 @@ public final class Coherence implements Serializable {
   public double of(int topic) {
     double sum = 0;
     int pairs = 0;
-    for (int i = 0; i < terms; i++) {
+    for (int i = 0; i < single[topic].length; i++) {
       for (int j = 0; j < i; j++) {
         sum += npmi(topic, i, j);
         pairs++;
@@ -83,15 +85,15 @@ public final class Coherence implements Serializable {
   }
 
   private double npmi(int topic, int i, int j) {
-    double joint = (double) together[(topic * terms + i) * terms + j] / documents;
+    double joint = (double) together[topic][i][j] / documents;
     if (joint == 0) {
       return -1;
     }
     if (joint == 1) {
       return 1;
     }
-    double a = (double) single[topic * terms + i] / documents;
-    double b = (double) single[topic * terms + j] / documents;
-    return Math.log(joint / (a * b)) / -Math.log(joint);
+    double a = (double) single[topic][i] / documents;
+    double b = (double) single[topic][j] / documents;
+    return StrictMath.log(joint / (a * b)) / -StrictMath.log(joint);
   }
 }

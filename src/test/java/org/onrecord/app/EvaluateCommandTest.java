@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.SharedData;
+import org.onrecord.evaluate.TopicScores;
 
 class EvaluateCommandTest {
   @TempDir Path directory;
@@ -71,5 +76,65 @@ class EvaluateCommandTest {
             directory.toString());
     assertThat(none.status()).isEqualTo(OnRecord.USAGE);
     assertThat(none.complaints()).singleElement().asString().contains("broken.jsonl");
+  }
+
+  @Test
+  void topicsAreWrittenAndMeasuredAgainstLabels() throws IOException {
+    Path corpus = directory.resolve("topics.jsonl");
+    StringBuilder lines = new StringBuilder();
+    Random chance = new Random(3);
+    List<String> matters = List.of("oil", "vote", "fish");
+    for (int i = 0; i < 90; i++) {
+      String matter = matters.get(i % 3);
+      String tokens =
+          IntStream.range(0, 12)
+              .mapToObj(n -> "\"" + matter + chance.nextInt(14) + "\"")
+              .collect(Collectors.joining(","));
+      lines.append(
+          "{\"id\": \"d"
+              + i
+              + "\", \"label\": \""
+              + matter
+              + "\", \"tokens\": ["
+              + tokens
+              + "]}\n");
+    }
+    Files.writeString(corpus, lines);
+    Path output = directory.resolve("topics");
+    Job job =
+        Job.of(
+            "evaluate",
+            "topics",
+            "--corpus",
+            corpus.toString(),
+            "--topics",
+            "3",
+            "--output",
+            output.toString());
+    assertThat(job.status()).as(job.err()).isZero();
+    assertThat(job.out()).containsPattern("nmi +1\\.000").containsPattern("stability +1\\.000");
+    assertThat(TopicScores.of(output.resolve("topics.json"), corpus).diversity()).isEqualTo(1);
+    assertThat(Files.readString(output.resolve("topics.json")))
+        .contains("\"cpu_seconds\"")
+        .contains("\"document_topics\"")
+        .contains("\"d89\"");
+    assertThat(Files.readString(output.resolve("metrics.json"))).contains("\"stability\" : 1.0");
+  }
+
+  @Test
+  void aTopicCorpusThatCannotBeReadIsAUsersMistake() throws IOException {
+    Path corpus = Files.writeString(directory.resolve("bad.jsonl"), "{\"id\": \"a\"}\n");
+    Job job =
+        Job.of(
+            "evaluate",
+            "topics",
+            "--corpus",
+            corpus.toString(),
+            "--topics",
+            "2",
+            "--output",
+            directory.resolve("t").toString());
+    assertThat(job.status()).isEqualTo(2);
+    assertThat(job.err()).contains("bad.jsonl line 1: neither tokens nor a text");
   }
 }

@@ -120,6 +120,7 @@ class ReportCommandTest {
             Map.of(),
             new Manifest.Stories(0, 0, 0, 0, 0, Map.of(), Map.of()),
             new Manifest.Statements(0, 0),
+            new Manifest.Topics(null, 0, List.of(), List.of()),
             List.of(),
             List.of())
         .toJson();

@@ -30,11 +30,12 @@ class PublisherTest {
         Instant.EPOCH,
         Instant.EPOCH,
         new Manifest.Inputs("f", 1, 2, List.of(new Manifest.Skipped("a", "hidden"))),
-        new JobConfig(List.of("in"), "out", null, null, null, "", 1, null, 1, 0.6, 1),
+        new JobConfig(List.of("in"), "out", null, null, null, "", 1, null, false, null, 1, 0.6, 1),
         new Versions("1", "classes", 1, "a", "4.1.0", "17"),
         Map.of("documents", 3L),
         new Manifest.Stories(3, 0, 0, 0, 3, Map.of("en", 3L), Map.of()),
         new Manifest.Statements(0, 0),
+        new Manifest.Topics(null, 0, List.of(), List.of()),
         List.of(new Manifest.Check("c", 0, true)),
         List.of(new Manifest.Step("ingest", 1, 1, 3)));
   }
