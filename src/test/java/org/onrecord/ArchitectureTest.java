@@ -19,6 +19,7 @@ class ArchitectureTest {
     "org.onrecord.cluster..",
     "org.onrecord.topic..",
     "org.onrecord.trend..",
+    "org.onrecord.style..",
     "org.onrecord.encoder..",
     "org.onrecord.evaluate.."
   };

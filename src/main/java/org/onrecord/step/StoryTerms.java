@@ -40,7 +40,8 @@ final class StoryTerms {
 
   private StoryTerms() {}
 
-  private static Terms reader(Set<String> phrases) {
+  /** What makes terms of texts; one for each thread. */
+  static Terms reader(Set<String> phrases) {
     return new Terms(Set.of(StopWordsRemover.loadDefaultStopWords("english")), phrases);
   }
 

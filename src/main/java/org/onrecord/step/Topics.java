@@ -18,10 +18,8 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
@@ -35,7 +33,6 @@ import org.onrecord.run.Store;
 import org.onrecord.table.Tables;
 import org.onrecord.topic.Coherence;
 import org.onrecord.topic.TermCounts;
-import org.onrecord.topic.Terms;
 import org.onrecord.topic.TopicLabel;
 import org.onrecord.topic.TopicMatches;
 import org.onrecord.topic.TopicModel;
@@ -61,9 +58,6 @@ final class Topics {
 
   private static final StructType WEIGHTS =
       StructType.fromDDL("id string, topic_id string, weight double");
-  private static final StructType FEATURES =
-      StructType.fromDDL(
-          "statement_id string, tokens array<string>, token_count int, type_token_ratio double, mean_token_length double");
 
   private final Store store;
   private final OutputDirectory output;
@@ -86,16 +80,15 @@ final class Topics {
       Dataset<Row> documentTopics,
       Manifest.Topics history) {}
 
-  /** Topics, and how they came about. */
-  private record Made(TopicSet topics, TopicMatches matches, Manifest.Topics history) {}
+  /**
+   * Topics, and how they came about.
+   *
+   * @param topics null if there are none
+   */
+  private record Made(
+      Vocabulary vocabulary, TopicSet topics, TopicMatches matches, Manifest.Topics history) {}
 
   Result run(Dataset<Row> documents, Dataset<Row> statements) {
-    store.stage(
-        Tables.FEATURES,
-        statements
-            .select("statement_id", "content_text")
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) Topics::features, Encoders.row(FEATURES)));
     Dataset<Row> texts =
         documents
             .where(col("sentence_count").gt(0))
@@ -109,6 +102,7 @@ final class Topics {
     Dataset<Row> stories = store.stage("story_terms", StoryTerms.of(texts, phrases));
     Dataset<Row> originals = stories.where(col("is_original"));
     Made made = config.sameTopics() ? same() : fitted(originals, originalCount);
+    store.stage(Tables.FEATURES, Features.of(statements, phrases, made.vocabulary()));
     if (made.topics() == null) {
       return none(made.history());
     }
@@ -158,6 +152,7 @@ final class Topics {
     TopicMatches matches =
         new TopicMatches(all, all.stream().map(i -> TopicMatches.Status.KEPT).toList(), List.of());
     return new Made(
+        topics.model().vocabulary(),
         topics,
         matches,
         new Manifest.Topics(config.continues(), topics.ids().size(), List.of(), List.of()));
@@ -171,7 +166,8 @@ final class Topics {
       int most = (int) Math.min(count, vocabulary.size() / TopicSet.TERMS);
       if (most < FEWEST) {
         progress.line("topics    none: too few stories have words in common for two of them");
-        return new Made(null, null, new Manifest.Topics(config.continues(), 0, List.of(), ended()));
+        return new Made(
+            vocabulary, null, null, new Manifest.Topics(config.continues(), 0, List.of(), ended()));
       }
       return config.topics() == null
           ? chosen(vocabulary, stories)
@@ -233,6 +229,7 @@ final class Topics {
                     new Manifest.EndedTopic(before.ids().get(topic), before.labels().get(topic)))
             .toList();
     return new Made(
+        model.vocabulary(),
         new TopicSet(model, ids, labels),
         matches,
         new Manifest.Topics(config.continues(), model.topics(), curve, ended));
@@ -302,22 +299,6 @@ final class Topics {
 
   private Dataset<Row> empty(StructType schema) {
     return store.spark().createDataFrame(List.<Row>of(), schema);
-  }
-
-  private static Iterator<Row> features(Iterator<Row> statements) {
-    return Iterators.map(
-        statements,
-        row -> {
-          List<String> tokens = Terms.words(row.getString(1));
-          int count = tokens.size();
-          int length = tokens.stream().mapToInt(t -> t.codePointCount(0, t.length())).sum();
-          return RowFactory.create(
-              row.getString(0),
-              tokens.toArray(String[]::new),
-              count,
-              count == 0 ? null : (double) new HashSet<>(tokens).size() / count,
-              count == 0 ? null : (double) length / count);
-        });
   }
 
   private Dataset<Row> weights(TopicSet topics, Dataset<Row> texts) {

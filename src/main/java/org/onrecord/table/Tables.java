@@ -206,16 +206,41 @@ public final class Tables {
   public static final Table FEATURES =
       Table.of(
           "features",
-          "What a classifier may learn from: one row a statement.",
+          "What a classifier may learn from: one row a statement, of its content. How tense, person, hedges and modality are told, org.onrecord.style.StyleReader says.",
           List.of("statement_id"),
           required("statement_id", "string", "The statement."),
-          required("tokens", "array<string>", "Words of the content, lower case, in order."),
+          required("tokens", "array<string>", "Words, lower case, in order."),
+          required(
+              "lemmas",
+              "array<string>",
+              "Terms in order: lemmas without stop words, and phrases as one term."),
           required("token_count", "int", "Number of tokens."),
+          required("sentence_count", "int", "Sentences, 0 without tokens."),
           optional(
               "type_token_ratio",
               "double",
               "Distinct tokens by tokens, 0 to 1; null without tokens."),
           optional("mean_token_length", "double", "Code points a token; null without tokens."),
+          optional(
+              "reading_ease",
+              "double",
+              "Flesch's reading ease (1948), about 0 (hard) to 100 (easy); null without tokens."),
+          required("past_count", "int", "Verb groups in a past tense."),
+          required(
+              "present_count", "int", "Verb groups that an auxiliary shows to be in the present."),
+          required("future_count", "int", "Verb groups of the future."),
+          required("first_person_count", "int", "Pronouns of the first person."),
+          required("second_person_count", "int", "Pronouns of the second person."),
+          required("third_person_count", "int", "Pronouns of the third person."),
+          required("hedge_count", "int", "Words by which a speaker holds back (\"perhaps\")."),
+          required("possibility_count", "int", "Modal verbs of what can be (\"may\")."),
+          required("obligation_count", "int", "Modal verbs of what has to be (\"must\")."),
+          required("conditional_count", "int", "\"would\"."),
+          required("negation_count", "int", "\"not\", \"never\", \"no\" and the like."),
+          required(
+              "tfidf",
+              "struct<size:int,indices:array<int>,values:array<double>>",
+              "TF-IDF of the lemmas over the run's vocabulary, a sparse vector of unit length: (1 + ln tf) · ln(N / df)."),
           optional(
               "embedding",
               "array<float>",

@@ -1,6 +1,9 @@
 package org.onrecord.app;
 
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +14,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.spark.ml.classification.LogisticRegression;
+import org.apache.spark.ml.feature.VectorAssembler;
+import org.apache.spark.ml.linalg.SQLDataTypes;
+import org.apache.spark.ml.linalg.Vectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -88,7 +96,7 @@ class TopicsTest {
                 "id")
             .where("source_path like '%cocoa%'")
             .groupBy("id")
-            .agg(org.apache.spark.sql.functions.expr("max_by(topic_id, weight)"))
+            .agg(expr("max_by(topic_id, weight)"))
             .collectAsList();
     assertThat(main).hasSizeGreaterThan(1);
     assertThat(main.stream().map(row -> row.getString(1)).distinct()).hasSize(1);
@@ -219,5 +227,60 @@ class TopicsTest {
       assertThat(row.<Long>getAs("cluster_count"))
           .isLessThanOrEqualTo(row.<Long>getAs("period_cluster_count"));
     }
+  }
+
+  @Test
+  void aStatementsFeaturesAreThoseOfItsContent() {
+    List<Row> rows =
+        Job.table(output, Tables.FEATURES.name())
+            .join(Job.table(output, Tables.STATEMENTS.name()), "statement_id")
+            .collectAsList();
+    assertThat(rows).hasSize((int) Job.table(output, Tables.STATEMENTS.name()).count());
+    int withTerms = 0;
+    for (Row row : rows) {
+      List<String> tokens = row.getList(row.fieldIndex("tokens"));
+      assertThat(tokens).hasSize(row.<Integer>getAs("token_count"));
+      assertThat(
+              row.<String>getAs("content_text")
+                  .toLowerCase(java.util.Locale.ROOT)
+                  .replace('’', '\''))
+          .contains(tokens);
+      Row tfidf = row.getAs("tfidf");
+      List<Integer> indices = tfidf.getList(1);
+      List<Double> values = tfidf.getList(2);
+      assertThat(indices).hasSameSizeAs(values).isSorted();
+      assertThat(indices).allMatch(index -> index < tfidf.getInt(0));
+      if (!values.isEmpty()) {
+        withTerms++;
+        assertThat(values.stream().mapToDouble(v -> v * v).sum()).isCloseTo(1, within(1e-9));
+      }
+    }
+    assertThat(withTerms).isGreaterThan(rows.size() / 2);
+  }
+
+  @Test
+  void aClassifierLearnsFromTheFeatures() {
+    var vector =
+        org.apache.spark.sql.functions.udf(
+            (Row tfidf) ->
+                Vectors.sparse(
+                    tfidf.getInt(0),
+                    tfidf.<Integer>getList(1).stream().mapToInt(i -> i).toArray(),
+                    tfidf.<Double>getList(2).stream().mapToDouble(v -> v).toArray()),
+            SQLDataTypes.VectorType());
+    Dataset<Row> rows =
+        Job.table(output, Tables.FEATURES.name())
+            .join(Job.table(output, Tables.STATEMENTS.name()), "statement_id")
+            .withColumn("label", expr("cast(source_text like '%Portug%' as double)"))
+            .withColumn("terms", vector.apply(col("tfidf")));
+    Dataset<Row> features =
+        new VectorAssembler()
+            .setInputCols(new String[] {"terms", "token_count", "negation_count", "future_count"})
+            .setOutputCol("features")
+            .transform(rows);
+    Dataset<Row> told =
+        new LogisticRegression().setRegParam(0.01).fit(features).transform(features);
+    assertThat(told.where("label = 1").count()).isPositive();
+    assertThat(told.where("label = prediction").count()).isGreaterThan(rows.count() * 9 / 10);
   }
 }
