@@ -34,6 +34,12 @@ final class StoryTerms {
 
   private static final int MOST_PHRASES = 5_000;
 
+  /**
+   * A form in small letters counts so many times: headings and the first words of sentences give
+   * capitals to words that are no names.
+   */
+  private static final int SMALL = 3;
+
   private static final StructType SCHEMA =
       StructType.fromDDL(
           "id string, is_original boolean, terms array<string>, forms array<string>");
@@ -139,7 +145,9 @@ final class StoryTerms {
         each.groupBy("term", "form")
             .agg(count(lit(1)).as("n"))
             .groupBy("term")
-            .agg(expr("max_by(form, struct(n, form))").as("form"));
+            .agg(
+                expr("max_by(form, struct(if(form = lower(form), " + SMALL + " * n, n), form))")
+                    .as("form"));
     List<Vocabulary.Term> terms =
         each
             .select("id", "term")

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * A name for a topic: its best terms as people write them, two to four words that are all
- * different, such as "crude oil, OPEC".
+ * different, such as "Crude oil, OPEC".
  */
 public final class TopicLabel {
   private static final int FEWEST_WORDS = 2;
@@ -44,7 +44,12 @@ public final class TopicLabel {
       // All others resemble the first: better a likeness than half a name.
       forms.stream().filter(form -> !chosen.contains(form)).findFirst().ifPresent(chosen::add);
     }
-    return String.join(", ", chosen);
+    return withCapital(String.join(", ", chosen));
+  }
+
+  private static String withCapital(String label) {
+    int first = label.isEmpty() ? 0 : Character.charCount(label.codePointAt(0));
+    return label.substring(0, first).toUpperCase(Locale.ROOT) + label.substring(first);
   }
 
   /** Whether a word says what another one has said: "bank" beside "banking". */

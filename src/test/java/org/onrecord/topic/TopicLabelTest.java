@@ -11,12 +11,12 @@ class TopicLabelTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "oil crude OPEC barrel | oil, crude, OPEC",
-        "crude_oil oil OPEC barrel | crude oil, OPEC, barrel",
-        "bank banking banker Tanga | bank, Tanga",
-        "belt_and_road railway port_authority | belt and road, railway",
-        "vote votes | vote, votes",
-        "vote | vote"
+        "oil crude OPEC barrel | Oil, crude, OPEC",
+        "crude_oil oil OPEC barrel | Crude oil, OPEC, barrel",
+        "bank banking banker Tanga | Bank, Tanga",
+        "belt_and_road railway port_authority | Belt and road, railway",
+        "vote votes | Vote, votes",
+        "vote | Vote"
       })
   void itIsTwoToFourWordsOfWhichNoneSaysWhatAnotherSays(String forms, String label) {
     List<String> all =
