@@ -23,8 +23,6 @@ import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import org.apache.spark.ml.feature.StopWordsRemover;
 import org.apache.spark.sql.SparkSession;
-import org.onrecord.evaluate.LabelAgreement;
-import org.onrecord.evaluate.TopicScores;
 import org.onrecord.step.TopicEvaluation;
 import org.onrecord.step.TopicEvaluation.Document;
 import org.onrecord.step.TopicEvaluation.Fit;
@@ -46,19 +44,6 @@ final class TopicComparison {
     Fit fit(int topics, long seed) throws IOException;
   }
 
-  /** Means over seeds. */
-  private record Row(
-      int topics,
-      String system,
-      double npmi,
-      double diversity,
-      double nmi,
-      double purity,
-      double assigned,
-      double stability,
-      double cpuSeconds,
-      double seconds) {}
-
   /** Data directory, directory of the page. */
   public static void main(String[] arguments) throws IOException {
     LogManager.getLogManager().reset();
@@ -71,15 +56,15 @@ final class TopicComparison {
             .config("spark.driver.host", "127.0.0.1")
             .getOrCreate()) {
       spark.sparkContext().setLogLevel("ERROR");
-      List<Row> bbc =
+      List<TopicFigures> bbc =
           compared(spark, bbc(corpora.resolve("bbc-news.jsonl")), List.of(10, 20, 30, 40, 50));
-      List<Row> reuters =
+      List<TopicFigures> reuters =
           compared(spark, reuters(corpora.resolve("reuters-21578.jsonl")), List.of(20, 40, 60));
       Files.writeString(Path.of(arguments[1]).resolve("topics.md"), page(bbc, reuters));
     }
   }
 
-  private static List<Row> compared(
+  private static List<TopicFigures> compared(
       SparkSession spark, List<Document> documents, List<Integer> numbers) throws IOException {
     TopicEvaluation evaluation = new TopicEvaluation(spark, documents);
     InstanceList instances = instances(documents);
@@ -88,7 +73,7 @@ final class TopicComparison {
     makers.put("MALLET", (topics, seed) -> mallet(instances, topics, seed));
     // What a virtual machine compiles at first is nobody's.
     evaluation.fit(numbers.get(0), 0);
-    List<Row> rows = new ArrayList<>();
+    List<TopicFigures> rows = new ArrayList<>();
     for (int topics : numbers) {
       Map<String, List<Fit>> fits = new HashMap<>();
       for (long seed : SEEDS) {
@@ -98,30 +83,14 @@ final class TopicComparison {
         }
       }
       for (String system : List.of("onrecord", "MALLET")) {
-        rows.add(row(topics, system, evaluation, fits.get(system)));
+        rows.add(TopicFigures.of(topics, system, evaluation, fits.get(system)));
         System.err.println(rows.get(rows.size() - 1));
       }
     }
     return rows;
   }
 
-  private static Row row(int topics, String system, TopicEvaluation evaluation, List<Fit> fits) {
-    List<TopicScores> scores = fits.stream().map(evaluation::scores).toList();
-    List<LabelAgreement> labels = scores.stream().map(s -> s.agreement().orElseThrow()).toList();
-    return new Row(
-        topics,
-        system,
-        scores.stream().mapToDouble(TopicScores::npmi).average().orElseThrow(),
-        scores.stream().mapToDouble(TopicScores::diversity).average().orElseThrow(),
-        labels.stream().mapToDouble(LabelAgreement::nmi).average().orElseThrow(),
-        labels.stream().mapToDouble(LabelAgreement::purity).average().orElseThrow(),
-        labels.stream().mapToDouble(LabelAgreement::assigned).average().orElseThrow(),
-        TopicEvaluation.stability(fits),
-        fits.stream().mapToDouble(Fit::cpuSeconds).average().orElseThrow(),
-        fits.stream().mapToDouble(Fit::seconds).average().orElseThrow());
-  }
-
-  private static List<Document> bbc(Path file) throws IOException {
+  static List<Document> bbc(Path file) throws IOException {
     List<Document> documents = new ArrayList<>();
     for (JsonNode line : lines(file)) {
       List<String> tokens = new ArrayList<>();
@@ -211,13 +180,13 @@ final class TopicComparison {
     return new Fit(terms, documents, seconds, cpuSeconds);
   }
 
-  private static double cpuSeconds() {
+  static double cpuSeconds() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getProcessCpuTime()
         / 1e9;
   }
 
-  private static String page(List<Row> bbc, List<Row> reuters) {
+  private static String page(List<TopicFigures> bbc, List<TopicFigures> reuters) {
     return String.format(
         Locale.ROOT,
         """
@@ -240,54 +209,7 @@ final class TopicComparison {
         %s
         """,
         Runtime.getRuntime().availableProcessors(),
-        table(bbc),
-        table(reuters));
-  }
-
-  private static String table(List<Row> rows) {
-    StringBuilder table =
-        new StringBuilder(
-            """
-            | topics | system | NPMI | diversity | NMI | purity | assigned | stability | CPU s | s |
-            |---:|---|---:|---:|---:|---:|---:|---:|---:|---:|
-            """);
-    for (Row row : rows) {
-      table.append(line(String.valueOf(row.topics()), row));
-    }
-    for (String system : List.of("onrecord", "MALLET")) {
-      table.append(line("mean", mean(rows, system)));
-    }
-    return table.toString();
-  }
-
-  private static Row mean(List<Row> rows, String system) {
-    List<Row> its = rows.stream().filter(row -> row.system().equals(system)).toList();
-    return new Row(
-        0,
-        system,
-        its.stream().mapToDouble(Row::npmi).average().orElseThrow(),
-        its.stream().mapToDouble(Row::diversity).average().orElseThrow(),
-        its.stream().mapToDouble(Row::nmi).average().orElseThrow(),
-        its.stream().mapToDouble(Row::purity).average().orElseThrow(),
-        its.stream().mapToDouble(Row::assigned).average().orElseThrow(),
-        its.stream().mapToDouble(Row::stability).average().orElseThrow(),
-        its.stream().mapToDouble(Row::cpuSeconds).average().orElseThrow(),
-        its.stream().mapToDouble(Row::seconds).average().orElseThrow());
-  }
-
-  private static String line(String topics, Row row) {
-    return String.format(
-        Locale.ROOT,
-        "| %s | %s | %.3f | %.3f | %.3f | %.3f | %.3f | %.2f | %.1f | %.1f |%n",
-        topics,
-        row.system(),
-        row.npmi(),
-        row.diversity(),
-        row.nmi(),
-        row.purity(),
-        row.assigned(),
-        row.stability(),
-        row.cpuSeconds(),
-        row.seconds());
+        TopicFigures.table(bbc),
+        TopicFigures.table(reuters));
   }
 }
