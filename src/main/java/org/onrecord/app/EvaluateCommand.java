@@ -317,14 +317,16 @@ final class EvaluateCommand implements Callable<Integer> {
     return Optional.ofNullable(given).map(EvaluateCommand::readable);
   }
 
-  private static Path readable(Path file) {
+  /** A file that the user named. */
+  static Path readable(Path file) {
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
       throw new UserError("the file cannot be read: " + file);
     }
     return file;
   }
 
-  private static Path usable(Path directory) {
+  /** A directory to write to that the user named; it need not be there. */
+  static Path usable(Path directory) {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new UserError("the output is a file, not a directory: " + directory);
     }

@@ -9,9 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.spark.ml.feature.StopWordsRemover;
 import org.onrecord.run.Messages;
 import org.onrecord.run.UserError;
 import org.onrecord.step.TopicEvaluation;
@@ -63,9 +61,7 @@ final class EvaluateTopicsCommand implements Callable<Integer> {
     if (topics < 2) {
       throw new UserError("--topics must be 2 or more: " + topics);
     }
-    if (Files.exists(output) && !Files.isDirectory(output)) {
-      throw new UserError("the output is a file, not a directory: " + output);
-    }
+    EvaluateCommand.usable(output);
     Sessions.refuseOtherSparks();
     List<TopicEvaluation.Document> documents = documents();
     try (Sessions.Lease session = Sessions.open("onrecord evaluate topics")) {
@@ -89,12 +85,9 @@ final class EvaluateTopicsCommand implements Callable<Integer> {
   }
 
   private List<TopicEvaluation.Document> documents() throws IOException {
-    if (!Files.isReadable(corpus) || Files.isDirectory(corpus)) {
-      throw new UserError("the file cannot be read: " + corpus);
-    }
-    Terms terms = new Terms(Set.of(StopWordsRemover.loadDefaultStopWords("english")), Set.of());
+    Terms terms = TopicEvaluation.terms();
     List<TopicEvaluation.Document> documents = new ArrayList<>();
-    List<String> lines = Files.readAllLines(corpus);
+    List<String> lines = Files.readAllLines(EvaluateCommand.readable(corpus));
     for (int i = 0; i < lines.size(); i++) {
       if (!lines.get(i).isBlank()) {
         documents.add(document(lines.get(i), i + 1, terms));

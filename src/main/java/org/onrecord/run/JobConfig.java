@@ -15,7 +15,7 @@ import java.util.List;
  * @param fields which field is which, as {@code text=body,published=date}; empty for the usual
  *     names
  * @param maxRecordBytes longest record that is read, in bytes
- * @param topics how many topics; null to choose by the size of the corpus
+ * @param topics how many topics; null to choose by coherence and stability
  * @param sameTopics whether the topics are those of the run that is continued, without a new fit
  * @param continues the earlier run whose topics keep their ids; null for none
  * @param seed of all that is random

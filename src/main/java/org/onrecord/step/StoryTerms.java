@@ -21,9 +21,6 @@ import org.onrecord.topic.Vocabulary;
 
 /** The terms of texts, and those of a corpus that topics can be made of. */
 final class StoryTerms {
-  private static final int VOCABULARY = 8_000;
-  private static final int FEWEST_STORIES_A_TERM = 2;
-  private static final double LARGEST_SHARE_A_TERM = 0.3;
   private static final int FEWEST_STORIES_A_PHRASE = 5;
 
   /**
@@ -132,9 +129,8 @@ final class StoryTerms {
   }
 
   /**
-   * The terms of originals by how many stories hold them, then by name: a total order, so that it
-   * never depends on the rows'. What only one story holds, or nearly every third, tells no topics
-   * apart.
+   * The terms of originals, by the rules of {@link Vocabulary#of}: a total order, so that it never
+   * depends on the rows'.
    */
   static Vocabulary vocabulary(Dataset<Row> originals, long stories) {
     Dataset<Row> each =
@@ -154,11 +150,10 @@ final class StoryTerms {
             .distinct()
             .groupBy("term")
             .agg(count(lit(1)).as("stories"))
-            .where(col("stories").geq(FEWEST_STORIES_A_TERM))
-            .where(
-                col("stories").leq(Math.max(FEWEST_STORIES_A_TERM, stories * LARGEST_SHARE_A_TERM)))
+            .where(col("stories").geq(Vocabulary.FEWEST_STORIES))
+            .where(col("stories").leq(Vocabulary.mostStories(stories)))
             .orderBy(col("stories").desc(), col("term"))
-            .limit(VOCABULARY)
+            .limit(Vocabulary.MOST_TERMS)
             .join(forms, "term")
             .orderBy(col("stories").desc(), col("term"))
             .select("term", "form", "stories")

@@ -67,7 +67,12 @@ final class TopicChoice {
     List<Double> coherence = means(vocabulary, stories, terms.get(0));
     List<Point> curve =
         IntStream.range(0, numbers.size())
-            .mapToObj(i -> new Point(numbers.get(i), coherence.get(i), stability(terms, i)))
+            .mapToObj(
+                i ->
+                    new Point(
+                        numbers.get(i),
+                        coherence.get(i),
+                        TopicMatches.agreement(terms.stream().map(fit -> fit.get(i)).toList())))
             .toList();
     double best = curve.stream().mapToDouble(Point::score).max().orElseThrow();
     // Of numbers that are as good as each other, the greatest tells most.
@@ -82,18 +87,6 @@ final class TopicChoice {
 
   private static List<List<List<String>>> terms(TopicFit fit, List<Integer> numbers) {
     return numbers.stream().map(n -> TopicSet.terms(fit.unmoved(n))).toList();
-  }
-
-  private static double stability(List<List<List<List<String>>>> terms, int number) {
-    double sum = 0;
-    for (int a = 0; a < terms.size(); a++) {
-      for (int b = 0; b < terms.size(); b++) {
-        if (a != b) {
-          sum += TopicMatches.agreement(terms.get(a).get(number), terms.get(b).get(number));
-        }
-      }
-    }
-    return sum / (terms.size() * (terms.size() - 1));
   }
 
   private static List<Double> means(

@@ -15,12 +15,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.onrecord.evaluate.LabelAgreement;
 import org.onrecord.evaluate.TopicScores;
 import org.onrecord.topic.TermCounts;
+import org.onrecord.topic.Terms;
 import org.onrecord.topic.TopicMatches;
 import org.onrecord.topic.TopicModel;
 import org.onrecord.topic.TopicSet;
@@ -33,9 +35,6 @@ import org.onrecord.topic.Vocabulary;
 public final class TopicEvaluation {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int SEEDS = 3;
-  private static final int FEWEST_DOCUMENTS_A_TERM = 2;
-  private static final double LARGEST_SHARE_A_TERM = 0.3;
-  private static final int VOCABULARY = 8_000;
 
   private final SparkSession spark;
   private final List<Document> documents;
@@ -84,24 +83,22 @@ public final class TopicEvaluation {
     this.vocabulary = vocabulary(documents);
   }
 
-  /** The terms that the job would take of these documents. */
+  /** What makes terms of texts as the job does, phrases left aside; one for each thread. */
+  public static Terms terms() {
+    return StoryTerms.reader(Set.of());
+  }
+
+  /** The terms that topics are made of. */
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
   private static Vocabulary vocabulary(List<Document> documents) {
     Map<String, Long> counts = new HashMap<>();
     for (Document document : documents) {
       new HashSet<>(document.tokens()).forEach(token -> counts.merge(token, 1L, Long::sum));
     }
-    List<Vocabulary.Term> terms =
-        counts.entrySet().stream()
-            .filter(e -> e.getValue() >= FEWEST_DOCUMENTS_A_TERM)
-            .filter(e -> e.getValue() <= documents.size() * LARGEST_SHARE_A_TERM)
-            .sorted(
-                Map.Entry.<String, Long>comparingByValue()
-                    .reversed()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(VOCABULARY)
-            .map(e -> new Vocabulary.Term(e.getKey(), e.getKey(), e.getValue()))
-            .toList();
-    return new Vocabulary(terms, documents.size());
+    return Vocabulary.of(counts, documents.size());
   }
 
   /**
@@ -119,17 +116,7 @@ public final class TopicEvaluation {
 
   /** How much the topics of fits agree: the mean over all pairs of them, 0 to 1. */
   public static double stability(List<Fit> fits) {
-    double sum = 0;
-    int pairs = 0;
-    for (int a = 0; a < fits.size(); a++) {
-      for (int b = 0; b < fits.size(); b++) {
-        if (a != b) {
-          sum += TopicMatches.agreement(fits.get(a).topics(), fits.get(b).topics());
-          pairs++;
-        }
-      }
-    }
-    return pairs == 0 ? 1 : sum / pairs;
+    return TopicMatches.agreement(fits.stream().map(Fit::topics).toList());
   }
 
   /** Fits so many topics. */
@@ -155,7 +142,8 @@ public final class TopicEvaluation {
     }
   }
 
-  private static double cpuSeconds() {
+  /** The CPU time of this process so far, of all threads. */
+  public static double cpuSeconds() {
     return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
             .getProcessCpuTime()
         / 1e9;

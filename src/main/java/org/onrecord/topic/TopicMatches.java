@@ -99,6 +99,24 @@ public record TopicMatches(List<Integer> previous, List<Status> status, List<Int
         .orElse(0);
   }
 
+  /**
+   * How much the topics of several fits agree: the mean over all pairs of them, both ways, 0 to 1;
+   * 1 if there is one fit.
+   */
+  public static double agreement(List<List<List<String>>> fits) {
+    double sum = 0;
+    int pairs = 0;
+    for (int a = 0; a < fits.size(); a++) {
+      for (int b = 0; b < fits.size(); b++) {
+        if (a != b) {
+          sum += agreement(fits.get(a), fits.get(b));
+          pairs++;
+        }
+      }
+    }
+    return pairs == 0 ? 1 : sum / pairs;
+  }
+
   private static double jaccard(List<String> a, List<String> b) {
     Set<String> both = new HashSet<>(a);
     both.retainAll(b);

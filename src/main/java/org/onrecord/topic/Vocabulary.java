@@ -16,6 +16,14 @@ import java.util.TreeMap;
 public final class Vocabulary implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Terms that are kept, those of most stories first. */
+  public static final int MOST_TERMS = 8_000;
+
+  /** Stories that must hold a term: what only one holds tells no topics apart. */
+  public static final int FEWEST_STORIES = 2;
+
+  private static final double LARGEST_SHARE = 0.3;
+
   private final List<Term> terms;
   private final long stories;
   private final Map<String, Integer> numbers;
@@ -41,6 +49,36 @@ public final class Vocabulary implements Serializable {
     for (int i = 0; i < terms.size(); i++) {
       numbers.put(terms.get(i).term(), i);
     }
+  }
+
+  /**
+   * The terms that a corpus's topics are made of, by how many stories hold them, then by name.
+   *
+   * @param storiesWith how many stories hold each term; a term's form is the term itself
+   * @param stories of the whole corpus
+   */
+  public static Vocabulary of(Map<String, Long> storiesWith, long stories) {
+    return new Vocabulary(
+        storiesWith.entrySet().stream()
+            .filter(e -> e.getValue() >= FEWEST_STORIES && e.getValue() <= mostStories(stories))
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .limit(MOST_TERMS)
+            .map(e -> new Term(e.getKey(), e.getKey(), e.getValue()))
+            .toList(),
+        stories);
+  }
+
+  /** Stories of a corpus that may hold a term: what nearly every third holds tells none apart. */
+  public static double mostStories(long stories) {
+    return Math.max(FEWEST_STORIES, stories * LARGEST_SHARE);
+  }
+
+  /** Whether a term is one of these. */
+  public boolean contains(String term) {
+    return numbers.containsKey(term);
   }
 
   /** How many terms. */

@@ -1,6 +1,7 @@
 package org.onrecord.app;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.onrecord.TestSpark;
+import org.onrecord.run.Manifest;
 
 /**
  * A command, run in this JVM as its main method would run it.
@@ -43,6 +45,13 @@ record Job(int status, String out, String err) {
     return err.lines().filter(line -> line.startsWith("onrecord: ")).toList();
   }
 
+  /** The manifest of the current run of an output directory. */
+  static Manifest manifest(Path output) throws IOException {
+    String run = Files.readString(output.resolve("current")).strip();
+    return Manifest.fromJson(
+        Files.readString(output.resolve("runs").resolve(run).resolve("run.json")));
+  }
+
   /** A table of the current run of an output directory. */
   static Dataset<Row> table(Path output, String name) {
     try {
@@ -50,7 +59,7 @@ record Job(int status, String out, String err) {
       return TestSpark.session()
           .read()
           .parquet(output.resolve("runs").resolve(run).resolve("tables").resolve(name).toString());
-    } catch (java.io.IOException e) {
+    } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
   }

@@ -48,12 +48,6 @@ class RunCommandTest {
             "3");
   }
 
-  private Manifest manifest() throws IOException {
-    String run = Files.readString(output.resolve("current")).strip();
-    return Manifest.fromJson(
-        Files.readString(output.resolve("runs").resolve(run).resolve("run.json")));
-  }
-
   private Dataset<Row> table(Table table) {
     return Job.table(output, table.name());
   }
@@ -67,8 +61,8 @@ class RunCommandTest {
     assertThat(first.out())
         .contains(
             "stories    11, 10 when copies count once; 1 without a date, 1 in other languages and not read");
-    assertThat(manifest().checks()).isNotEmpty().allMatch(Manifest.Check::passed);
-    assertThat(manifest().steps())
+    assertThat(Job.manifest(output).checks()).isNotEmpty().allMatch(Manifest.Check::passed);
+    assertThat(Job.manifest(output).steps())
         .extracting(Manifest.Step::name)
         .containsExactly(
             "ingest", "cluster", "annotate", "identify", "topics", "relate", "checks", "report");
@@ -86,7 +80,7 @@ class RunCommandTest {
   @Test
   void theManifestCountsWhatTheTablesHold() throws IOException {
     for (Table table : Tables.all()) {
-      assertThat(manifest().tables().get(table.name()))
+      assertThat(Job.manifest(output).tables().get(table.name()))
           .as(table.name())
           .isEqualTo(table(table).count());
     }
@@ -157,7 +151,7 @@ class RunCommandTest {
                 .where(col("doc_id").equalTo(story.<String>getAs("doc_id")))
                 .count())
         .isZero();
-    assertThat(manifest().stories().byLanguage()).containsEntry("es", 1L);
+    assertThat(Job.manifest(output).stories().byLanguage()).containsEntry("es", 1L);
   }
 
   @Test

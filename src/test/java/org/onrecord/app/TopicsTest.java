@@ -45,17 +45,11 @@ class TopicsTest {
     first = Job.of("run", "--input", INPUT, "--output", output.toString());
     assertThat(first.status()).as(first.err()).isZero();
     topics = rows();
-    manifest = manifest();
+    manifest = Job.manifest(output);
   }
 
   private List<Row> rows() {
     return Job.table(output, Tables.TOPICS.name()).orderBy("topic_id").collectAsList();
-  }
-
-  private Manifest manifest() throws IOException {
-    String run = Files.readString(output.resolve("current")).strip();
-    return Manifest.fromJson(
-        Files.readString(output.resolve("runs").resolve(run).resolve("run.json")));
   }
 
   private static Set<String> ids(List<Row> topics) {
@@ -118,9 +112,7 @@ class TopicsTest {
                     .isEqualTo(row.getAs("topic_id")));
     assertThat(ids(topics)).containsAll(ids(kept));
     String run = Files.readString(copy.resolve("current")).strip();
-    Manifest.Topics history =
-        Manifest.fromJson(Files.readString(copy.resolve("runs").resolve(run).resolve("run.json")))
-            .topics();
+    Manifest.Topics history = Job.manifest(copy).topics();
     assertThat(history.continues()).isEqualTo(manifest.runId());
     Set<String> ended = new HashSet<>(ids(topics));
     ended.removeAll(ids(kept));

@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +29,8 @@ import org.apache.spark.sql.types.StructType;
 import org.onrecord.step.TopicEvaluation;
 import org.onrecord.step.TopicEvaluation.Document;
 import org.onrecord.step.TopicEvaluation.Fit;
+import org.onrecord.topic.TermCounts;
+import org.onrecord.topic.Vocabulary;
 
 /**
  * What else MLlib makes topics with, on the same documents and terms as the job's: LDA by both
@@ -42,49 +42,26 @@ final class TopicAlternatives {
   private static final long[] SEEDS = {1, 2, 3};
   private static final int TERMS = 10;
 
-  private final List<String> vocabulary;
+  private final Vocabulary vocabulary;
   private final Dataset<Row> counts;
   private final Dataset<Row> ratings;
   private final int documents;
 
-  private TopicAlternatives(SparkSession spark, List<Document> documents) {
+  private TopicAlternatives(SparkSession spark, List<Document> documents, Vocabulary vocabulary) {
     this.documents = documents.size();
-    Map<String, Integer> frequency = new HashMap<>();
-    for (Document document : documents) {
-      new HashSet<>(document.tokens()).forEach(token -> frequency.merge(token, 1, Integer::sum));
-    }
-    this.vocabulary =
-        frequency.entrySet().stream()
-            .filter(e -> e.getValue() >= 2 && e.getValue() <= 0.3 * documents.size())
-            .map(Map.Entry::getKey)
-            .sorted()
-            .toList();
-    Map<String, Integer> numbers = new HashMap<>();
-    vocabulary.forEach(term -> numbers.put(term, numbers.size()));
+    this.vocabulary = vocabulary;
     List<Row> vectors = new ArrayList<>();
     List<Row> cells = new ArrayList<>();
     for (int d = 0; d < documents.size(); d++) {
-      double[] row = new double[vocabulary.size()];
-      for (String token : documents.get(d).tokens()) {
-        Integer number = numbers.get(token);
-        if (number != null) {
-          row[number]++;
-        }
+      TermCounts terms = vocabulary.count(documents.get(d).tokens());
+      double[] weights = vocabulary.weights(terms);
+      double[] occurrences = new double[terms.size()];
+      for (int i = 0; i < occurrences.length; i++) {
+        occurrences[i] = terms.count(i);
+        cells.add(RowFactory.create(d, terms.term(i), (float) weights[i]));
       }
-      vectors.add(RowFactory.create(d, Vectors.dense(row).toSparse()));
-      double squares = 0;
-      for (int t = 0; t < row.length; t++) {
-        if (row[t] > 0) {
-          double rarity = (double) documents.size() / frequency.get(vocabulary.get(t));
-          row[t] = (1 + Math.log(row[t])) * Math.log(rarity);
-          squares += row[t] * row[t];
-        }
-      }
-      for (int t = 0; t < row.length; t++) {
-        if (row[t] > 0) {
-          cells.add(RowFactory.create(d, t, (float) (row[t] / Math.sqrt(squares))));
-        }
-      }
+      vectors.add(
+          RowFactory.create(d, Vectors.sparse(vocabulary.size(), terms.terms(), occurrences)));
     }
     this.counts =
         spark
@@ -114,19 +91,11 @@ final class TopicAlternatives {
 
   /** Data directory, directory of the page. */
   public static void main(String[] arguments) throws IOException {
-    try (SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .config("spark.sql.shuffle.partitions", "2")
-            .getOrCreate()) {
-      spark.sparkContext().setLogLevel("ERROR");
+    try (SparkSession spark = TopicComparison.session()) {
       List<Document> documents =
           TopicComparison.bbc(Path.of(arguments[0], "corpora", "bbc-news.jsonl"));
       TopicEvaluation evaluation = new TopicEvaluation(spark, documents);
-      TopicAlternatives others = new TopicAlternatives(spark, documents);
+      TopicAlternatives others = new TopicAlternatives(spark, documents, evaluation.vocabulary());
       Map<String, Maker> makers = new LinkedHashMap<>();
       makers.put("onrecord", seed -> evaluation.fit(TOPICS, seed));
       makers.put("NMF, ALS", others::factors);
@@ -162,11 +131,11 @@ final class TopicAlternatives {
 
   private Fit lda(LDA lda, long seed) {
     long start = System.nanoTime();
-    double cpu = TopicComparison.cpuSeconds();
+    double cpu = TopicEvaluation.cpuSeconds();
     LDAModel model = lda.setK(TOPICS).setMaxIter(100).setSeed(seed).fit(counts);
     List<List<String>> terms = new ArrayList<>();
     for (Row topic : model.describeTopics(TERMS).orderBy("topic").collectAsList()) {
-      terms.add(topic.<Integer>getList(1).stream().map(vocabulary::get).toList());
+      terms.add(topic.<Integer>getList(1).stream().map(this::term).toList());
     }
     List<Integer> main =
         model.transform(counts).orderBy("id").select("topicDistribution").collectAsList().stream()
@@ -174,13 +143,13 @@ final class TopicAlternatives {
             .map(shares -> shares.numNonzeros() == 0 ? -1 : shares.argmax())
             .toList();
     return new Fit(
-        terms, main, (System.nanoTime() - start) / 1e9, TopicComparison.cpuSeconds() - cpu);
+        terms, main, (System.nanoTime() - start) / 1e9, TopicEvaluation.cpuSeconds() - cpu);
   }
 
   /** A document's factors and a term's, where what is not there counts as none, faintly. */
   private Fit factors(long seed) {
     long start = System.nanoTime();
-    double cpu = TopicComparison.cpuSeconds();
+    double cpu = TopicEvaluation.cpuSeconds();
     ALSModel model =
         new ALS()
             .setRank(TOPICS)
@@ -210,7 +179,7 @@ final class TopicAlternatives {
               .boxed()
               .sorted(Comparator.comparingDouble((Integer term) -> -items[term][of]))
               .limit(TERMS)
-              .map(vocabulary::get)
+              .map(this::term)
               .toList());
     }
     List<Integer> main = new ArrayList<>(Collections.nCopies(documents, -1));
@@ -224,7 +193,11 @@ final class TopicAlternatives {
       main.set(row.getInt(0), best);
     }
     return new Fit(
-        terms, main, (System.nanoTime() - start) / 1e9, TopicComparison.cpuSeconds() - cpu);
+        terms, main, (System.nanoTime() - start) / 1e9, TopicEvaluation.cpuSeconds() - cpu);
+  }
+
+  private String term(int number) {
+    return vocabulary.term(number).term();
   }
 
   private static double[] factors(Row row) {

@@ -7,26 +7,22 @@ import cc.mallet.types.Instance;
 import cc.mallet.types.InstanceList;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.logging.LogManager;
 import java.util.stream.Stream;
-import org.apache.spark.ml.feature.StopWordsRemover;
 import org.apache.spark.sql.SparkSession;
 import org.onrecord.step.TopicEvaluation;
 import org.onrecord.step.TopicEvaluation.Document;
 import org.onrecord.step.TopicEvaluation.Fit;
 import org.onrecord.topic.Terms;
+import org.onrecord.topic.Vocabulary;
 
 /**
  * The job's topics beside MALLET's, on the same documents and in one process, turn by turn. {@code
@@ -48,14 +44,7 @@ final class TopicComparison {
   public static void main(String[] arguments) throws IOException {
     LogManager.getLogManager().reset();
     Path corpora = Path.of(arguments[0], "corpora");
-    try (SparkSession spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.driver.bindAddress", "127.0.0.1")
-            .config("spark.driver.host", "127.0.0.1")
-            .getOrCreate()) {
-      spark.sparkContext().setLogLevel("ERROR");
+    try (SparkSession spark = session()) {
       List<TopicFigures> bbc =
           compared(spark, bbc(corpora.resolve("bbc-news.jsonl")), List.of(10, 20, 30, 40, 50));
       List<TopicFigures> reuters =
@@ -64,10 +53,24 @@ final class TopicComparison {
     }
   }
 
+  /** On this machine alone, saying nothing. */
+  static SparkSession session() {
+    SparkSession spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.driver.bindAddress", "127.0.0.1")
+            .config("spark.driver.host", "127.0.0.1")
+            .config("spark.sql.shuffle.partitions", "2")
+            .getOrCreate();
+    spark.sparkContext().setLogLevel("ERROR");
+    return spark;
+  }
+
   private static List<TopicFigures> compared(
       SparkSession spark, List<Document> documents, List<Integer> numbers) throws IOException {
     TopicEvaluation evaluation = new TopicEvaluation(spark, documents);
-    InstanceList instances = instances(documents);
+    InstanceList instances = instances(documents, evaluation.vocabulary());
     Map<String, Maker> makers = new HashMap<>();
     makers.put("onrecord", evaluation::fit);
     makers.put("MALLET", (topics, seed) -> mallet(instances, topics, seed));
@@ -102,7 +105,7 @@ final class TopicComparison {
 
   /** Lemmas as the job makes them; the label is that of stories with a single one. */
   private static List<Document> reuters(Path file) throws IOException {
-    Terms terms = new Terms(Set.of(StopWordsRemover.loadDefaultStopWords("english")), Set.of());
+    Terms terms = TopicEvaluation.terms();
     List<Document> documents = new ArrayList<>();
     for (JsonNode line : lines(file)) {
       JsonNode labels = line.get("topics");
@@ -125,26 +128,12 @@ final class TopicComparison {
     return lines;
   }
 
-  /** The same vocabulary as ours: no rare terms, none that nearly every third document holds. */
-  private static InstanceList instances(List<Document> documents) {
-    Map<String, Integer> counts = new HashMap<>();
-    for (Document document : documents) {
-      new HashSet<>(document.tokens()).forEach(token -> counts.merge(token, 1, Integer::sum));
-    }
-    Set<String> kept = new HashSet<>();
-    counts.entrySet().stream()
-        .filter(e -> e.getValue() >= 2 && e.getValue() <= 0.3 * documents.size())
-        .sorted(
-            Map.Entry.<String, Integer>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(8_000)
-        .forEach(e -> kept.add(e.getKey()));
+  private static InstanceList instances(List<Document> documents, Vocabulary vocabulary) {
     Alphabet alphabet = new Alphabet();
     InstanceList instances = new InstanceList(alphabet, null);
     for (Document document : documents) {
       FeatureSequence tokens = new FeatureSequence(alphabet);
-      document.tokens().stream().filter(kept::contains).forEach(tokens::add);
+      document.tokens().stream().filter(vocabulary::contains).forEach(tokens::add);
       instances.add(new Instance(tokens, null, document.id(), null));
     }
     return instances;
@@ -153,7 +142,7 @@ final class TopicComparison {
   /** 1,000 iterations, priors optimised every ten of them: what its manual says. */
   private static Fit mallet(InstanceList instances, int topics, long seed) throws IOException {
     long start = System.nanoTime();
-    double cpu = cpuSeconds();
+    double cpu = TopicEvaluation.cpuSeconds();
     ParallelTopicModel model = new ParallelTopicModel(topics, topics * 0.1, 0.01);
     model.setRandomSeed((int) seed);
     model.addInstances(instances);
@@ -162,7 +151,7 @@ final class TopicComparison {
     model.setOptimizeInterval(10);
     model.setSymmetricAlpha(false);
     model.estimate();
-    double cpuSeconds = cpuSeconds() - cpu;
+    double cpuSeconds = TopicEvaluation.cpuSeconds() - cpu;
     double seconds = (System.nanoTime() - start) / 1e9;
     List<List<String>> terms = new ArrayList<>();
     for (Object[] topic : model.getTopWords(TERMS)) {
@@ -178,12 +167,6 @@ final class TopicComparison {
       documents.add(best);
     }
     return new Fit(terms, documents, seconds, cpuSeconds);
-  }
-
-  static double cpuSeconds() {
-    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-            .getProcessCpuTime()
-        / 1e9;
   }
 
   private static String page(List<TopicFigures> bbc, List<TopicFigures> reuters) {
