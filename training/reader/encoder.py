@@ -146,6 +146,8 @@ class Reader(nn.Module):
         self.link_distance = nn.Embedding(2 * REACH, shape.link)
         self.link = nn.Linear(shape.link, len(gold.LINK))
         self.tone = Tone(shape)
+        # Of the mean of some words' lower states: what they are about. Fitted by `embedding.py`.
+        self.embedding = nn.Linear(shape.width, shape.width)
         nn.init.zeros_(self.traits.weight)
         nn.init.zeros_(self.link_distance.weight)
 
@@ -203,9 +205,9 @@ def stored(path):
     """The reader of such a file."""
     weights, shape = state(path)
     reader = Reader(shape)
-    # A reader may have been trained before its kind told of tone.
+    # A reader may have been trained before its kind told of tone, or embedded words.
     missing, strange = reader.load_state_dict(weights, strict=False)
-    if strange or any(not name.startswith("tone.") for name in missing):
+    if strange or any(not name.startswith(("tone.", "embedding.")) for name in missing):
         raise ValueError(f"{path} holds another kind of reader")
     return reader
 

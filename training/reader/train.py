@@ -45,6 +45,7 @@ def options():
     parser.add_argument("--tone-sentences", type=int, default=12000, help="how many of these, of the same stories")
     parser.add_argument("--tone-repeat", type=int, default=1, help="how often an epoch reads the annotated pairs")
     parser.add_argument("--fixed-tone", action="store_true", help="keep tone, and all below that it is read of, as they are")
+    parser.add_argument("--fixed-statements", action="store_true", help="keep all but what is tone's own as it is")
     parser.add_argument("--nested-teacher", action="store_true", help="the teacher knows statements inside statements as well")
     parser.add_argument("--tone-layers", type=int, help="how many layers tone has of its own, begun as the encoder's last ones")
     parser.add_argument("--ratings", type=pathlib.Path, help="sentences whose tone people rated, as `reader.ratings` writes them")
@@ -423,6 +424,9 @@ def main():
     if given.fixed_tone:
         for module in (reader.positions, reader.traits, reader.norm, *reader.layers[: reader.shape.lower], reader.tone):
             module.requires_grad_(False)
+    if given.fixed_statements:
+        for module in reader.children():
+            module.requires_grad_(module is reader.tone)
     learnt = {name: parameter for name, parameter in reader.named_parameters() if parameter.requires_grad}
     trunk = [p for n, p in learnt.items() if n.split(".")[0] in ("positions", "norm", "layers")]
     heads = [p for n, p in learnt.items() if n.split(".")[0] not in ("positions", "norm", "layers")]

@@ -2,6 +2,7 @@ package org.onrecord.annotation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.onrecord.encoder.Embedding;
 import org.onrecord.encoder.Encoder;
 import org.onrecord.encoder.NamedSpan;
 import org.onrecord.sentiment.Sentiment;
@@ -27,7 +28,7 @@ import org.onrecord.text.Words;
  */
 public final class Annotator {
   /** To be raised whenever anything that an annotation is computed from changes its answers. */
-  private static final int REVISION = 9;
+  private static final int REVISION = 10;
 
   private final Encoder encoder;
   private final StatementReader reader;
@@ -63,14 +64,19 @@ public final class Annotator {
     SentimentReader sentiments = new SentimentReader(encoder.tones(), read.readings());
     List<AnnotatedStatement> annotated = new ArrayList<>(statements.size());
     for (int i = 0; i < statements.size(); i++) {
-      annotated.add(annotate(statements.get(i), participants.get(i), sentiments));
+      Embedding embedding =
+          encoder.embeddings().of(read.readings(), statements.get(i).content()).orElse(null);
+      annotated.add(annotate(statements.get(i), participants.get(i), sentiments, embedding));
     }
     return new Annotation(
         read.sentences(), Words.count(text, body), found.entities(), found.mentions(), annotated);
   }
 
   private static AnnotatedStatement annotate(
-      Statement statement, Participants participants, SentimentReader sentiments) {
+      Statement statement,
+      Participants participants,
+      SentimentReader sentiments,
+      Embedding embedding) {
     List<Span> whole = Statements.spans(statement);
     List<Target> targets = new ArrayList<>(participants.targets().size());
     for (Named named : participants.targets()) {
@@ -80,6 +86,6 @@ public final class Annotator {
               sentiment -> targets.add(new Target(named.entity(), named.spans(), sentiment)));
     }
     Double tone = sentiments.of(statement.content()).map(Sentiment::polarity).orElse(null);
-    return new AnnotatedStatement(statement, participants.speaker(), tone, targets);
+    return new AnnotatedStatement(statement, participants.speaker(), tone, targets, embedding);
   }
 }

@@ -99,6 +99,20 @@ final class RunCommand implements Callable<Integer> {
           "How many topics, from 2 on; auto takes the number whose topics are most coherent and stable; same takes the topics of the run that is continued. Default: ${DEFAULT-VALUE}.")
   private String topics;
 
+  /** What becomes of names in the terms that topics are made of. */
+  enum TopicNames {
+    KEEP,
+    DROP
+  }
+
+  @Option(
+      names = "--topic-names",
+      paramLabel = "keep|drop",
+      defaultValue = "keep",
+      description =
+          "Whether the names of people, organisations and places are terms that topics are made of. Default: ${DEFAULT-VALUE}.")
+  private TopicNames topicNames;
+
   @Option(
       names = "--continue",
       paramLabel = "RUN|current|none",
@@ -157,6 +171,7 @@ final class RunCommand implements Callable<Integer> {
         "fields",
         "actors",
         "topics",
+        "topic-names",
         "continue",
         "seed",
         "speaker-confidence",
@@ -366,6 +381,7 @@ final class RunCommand implements Callable<Integer> {
         maxRecordBytes,
         topicCount(),
         topics.equals(SAME),
+        topicNames == TopicNames.KEEP,
         null,
         seed,
         speakerConfidence,
@@ -442,6 +458,7 @@ final class RunCommand implements Callable<Integer> {
         .add(job.maxRecordBytes())
         .add(job.topics())
         .add(job.sameTopics())
+        .add(job.topicNames())
         .add(job.continues())
         .add(job.seed())
         .add(job.speakerConfidence())

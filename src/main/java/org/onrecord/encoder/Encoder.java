@@ -31,6 +31,7 @@ public final class Encoder {
   private final Windows windows;
   private final Links links;
   private final Tones tones;
+  private final Embeddings embeddings;
   private final String version;
 
   private Encoder(Graph graph, Tones tones, Weights weights, String version) {
@@ -39,6 +40,7 @@ public final class Encoder {
         new Windows(new WordPieces(Encoder.class.getResourceAsStream(VOCABULARY)), LONGEST_WINDOW);
     this.links = new Links(weights);
     this.tones = tones;
+    this.embeddings = new Embeddings(weights);
     this.version = version;
   }
 
@@ -81,7 +83,7 @@ public final class Encoder {
       Weights weights = Weights.read(new ByteArrayInputStream(bytes));
       List<String> names = new ArrayList<>();
       for (String name : weights.names()) {
-        if (!Links.uses(name) && !Tones.uses(name)) {
+        if (!Links.uses(name) && !Tones.uses(name) && !Embeddings.uses(name)) {
           names.add(name);
         }
       }
@@ -132,6 +134,11 @@ public final class Encoder {
   /** Tells who is for or against whom. */
   public Tones tones() {
     return tones;
+  }
+
+  /** Tells what words are about. */
+  public Embeddings embeddings() {
+    return embeddings;
   }
 
   /**

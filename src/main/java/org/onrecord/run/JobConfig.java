@@ -17,6 +17,7 @@ import java.util.List;
  * @param maxRecordBytes longest record that is read, in bytes
  * @param topics how many topics; null to choose by coherence and stability
  * @param sameTopics whether the topics are those of the run that is continued, without a new fit
+ * @param topicNames whether names are terms of topics
  * @param continues the earlier run whose topics keep their ids; null for none
  * @param seed of all that is random
  * @param speakerConfidence how sure a speaker must be to be named, 0 to 1
@@ -32,6 +33,7 @@ public record JobConfig(
     int maxRecordBytes,
     Integer topics,
     boolean sameTopics,
+    boolean topicNames,
     String continues,
     long seed,
     double speakerConfidence,
@@ -52,6 +54,7 @@ public record JobConfig(
         maxRecordBytes,
         topics,
         sameTopics,
+        topicNames,
         run,
         seed,
         speakerConfidence,

@@ -29,7 +29,7 @@ final class Features {
   /**
    * The features of statements.
    *
-   * @param statements with statement_id and content_text
+   * @param statements with statement_id, content_text and embedding
    * @param phrases that are one term
    * @param vocabulary whose numbers TF-IDF counts by
    */
@@ -38,7 +38,7 @@ final class Features {
         JavaSparkContext.fromSparkContext(statements.sparkSession().sparkContext())
             .broadcast(vocabulary);
     return statements
-        .select("statement_id", "content_text")
+        .select("statement_id", "content_text", "embedding")
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>) rows -> read(rows, phrases, shared.value()),
             Encoders.row(SCHEMA));
@@ -48,12 +48,11 @@ final class Features {
       Iterator<Row> rows, Set<String> phrases, Vocabulary vocabulary) {
     Terms terms = StoryTerms.reader(phrases);
     StyleReader style = new StyleReader();
-    return Iterators.map(
-        rows, row -> row(row.getString(0), row.getString(1), terms, style, vocabulary));
+    return Iterators.map(rows, statement -> row(statement, terms, style, vocabulary));
   }
 
-  private static Row row(
-      String id, String text, Terms terms, StyleReader reader, Vocabulary vocabulary) {
+  private static Row row(Row statement, Terms terms, StyleReader reader, Vocabulary vocabulary) {
+    String text = statement.getString(1);
     List<String> tokens = Terms.words(text);
     List<String> lemmas = terms.of(text).stream().map(Terms.Term::term).toList();
     TermCounts counts = vocabulary.count(lemmas);
@@ -61,7 +60,7 @@ final class Features {
     int count = tokens.size();
     int length = tokens.stream().mapToInt(token -> token.codePointCount(0, token.length())).sum();
     return RowFactory.create(
-        id,
+        statement.getString(0),
         tokens.toArray(String[]::new),
         lemmas.toArray(String[]::new),
         count,
@@ -82,7 +81,7 @@ final class Features {
         style.negations(),
         RowFactory.create(
             vocabulary.size(), boxed(counts.terms()), boxed(vocabulary.weights(counts))),
-        null);
+        statement.get(2));
   }
 
   private static Integer[] boxed(int[] values) {

@@ -51,9 +51,14 @@ final class Identify {
     this.confidence = confidence;
   }
 
-  /** The published tables. */
+  /**
+   * The published tables.
+   *
+   * @param embedded statement_id, content_text and the embedding of each statement
+   */
   record Result(
       Dataset<Row> statements,
+      Dataset<Row> embedded,
       Dataset<Row> mentions,
       Dataset<Row> speakers,
       Dataset<Row> sentiments) {}
@@ -69,6 +74,7 @@ final class Identify {
     Dataset<Row> statements = store.stage(Tables.STATEMENTS, exploded);
     return new Result(
         statements,
+        exploded.select("statement_id", "content_text", "embedding"),
         store.stage(Tables.MENTIONS, mentions(identified)),
         store.stage(Tables.SPEAKERS, speakers(exploded)),
         store.stage(Tables.SENTIMENTS, sentiments(exploded)));
@@ -117,6 +123,7 @@ final class Identify {
             col("s.modality"),
             col("s.tone"),
             col("s.confidence"),
+            col("s.embedding"),
             col("speaker.kind").as("speaker_kind"),
             col("speaker.aliases").as("speaker_aliases"),
             expr("transform(s.targets, t -> struct(get(identities, t.entity) AS identity, t AS target))")

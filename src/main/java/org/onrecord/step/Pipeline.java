@@ -103,7 +103,7 @@ public final class Pipeline {
               "topics",
               () ->
                   new Topics(store, output, runId, config, progress)
-                      .run(annotated.documents(), identified.statements()),
+                      .run(annotated.documents(), identified.mentions(), identified.embedded()),
               r -> r.topics().count());
       clock.run(
           "relate",

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -16,6 +17,10 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.onrecord.speaker.Gazetteer;
+import org.onrecord.text.Span;
+import org.onrecord.text.StoryText;
+import org.onrecord.text.Words;
 import org.onrecord.topic.Terms;
 import org.onrecord.topic.Vocabulary;
 
@@ -41,11 +46,66 @@ final class StoryTerms {
       StructType.fromDDL(
           "id string, is_original boolean, terms array<string>, forms array<string>");
 
+  private static final StructType BODIES =
+      StructType.fromDDL("doc_id string, is_original boolean, text string");
+
   private StoryTerms() {}
 
   /** What makes terms of texts; one for each thread. */
   static Terms reader(Set<String> phrases) {
     return new Terms(Set.of(StopWordsRemover.loadDefaultStopWords("english")), phrases);
+  }
+
+  /**
+   * The bodies of stories, with or without the names in them, and words made of countries' names
+   * ("Portuguese").
+   *
+   * @param mentions where stories name somebody; null to keep the names
+   * @return doc_id, is_original, text
+   */
+  static Dataset<Row> bodies(Dataset<Row> documents, Dataset<Row> mentions) {
+    Dataset<Row> read = documents.where(col("sentence_count").gt(0));
+    if (mentions == null) {
+      return read.selectExpr(
+          "doc_id",
+          "is_original",
+          "substring(text, body_start + 1, body_end - body_start) as text");
+    }
+    Dataset<Row> names =
+        mentions.groupBy("doc_id").agg(expr("collect_list(struct(start, end))").as("names"));
+    return read.join(names, new String[] {"doc_id"}, "left")
+        .selectExpr("doc_id", "is_original", "text", "body_start", "body_end", "names")
+        .mapPartitions(
+            (MapPartitionsFunction<Row, Row>)
+                rows -> {
+                  Gazetteer gazetteer = new Gazetteer();
+                  return Iterators.map(rows, row -> withoutNames(row, gazetteer));
+                },
+            Encoders.row(BODIES));
+  }
+
+  private static Row withoutNames(Row story, Gazetteer gazetteer) {
+    StoryText text = StoryText.of(story.getString(2));
+    Span body = new Span(story.getInt(3), story.getInt(4));
+    List<Span> names = new ArrayList<>();
+    if (!story.isNullAt(5)) {
+      for (Row name : story.<Row>getList(5)) {
+        names.add(new Span(name.getInt(0), name.getInt(1)));
+      }
+    }
+    for (Span word : Words.in(text, body)) {
+      if (isOfACountry(text.quote(word), gazetteer)) {
+        names.add(word);
+      }
+    }
+    return RowFactory.create(story.get(0), story.get(1), text.quoteWithout(body, names));
+  }
+
+  private static boolean isOfACountry(String word, Gazetteer gazetteer) {
+    return Character.isUpperCase(word.codePointAt(0))
+        && (gazetteer.demonym(word) != null
+            || gazetteer.people(word) != null
+            || gazetteer.country(word) != null);
   }
 
   /**

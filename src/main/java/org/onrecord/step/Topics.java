@@ -88,14 +88,13 @@ final class Topics {
   private record Made(
       Vocabulary vocabulary, TopicSet topics, TopicMatches matches, Manifest.Topics history) {}
 
-  Result run(Dataset<Row> documents, Dataset<Row> statements) {
-    Dataset<Row> texts =
-        documents
-            .where(col("sentence_count").gt(0))
-            .select(
-                col("doc_id"),
-                col("is_original"),
-                expr("substring(text, body_start + 1, body_end - body_start)").as("text"));
+  /**
+   * Makes the tables.
+   *
+   * @param statements statement_id, content_text and embedding
+   */
+  Result run(Dataset<Row> documents, Dataset<Row> mentions, Dataset<Row> statements) {
+    Dataset<Row> texts = StoryTerms.bodies(documents, config.topicNames() ? null : mentions);
     long originalCount = texts.where("is_original").count();
     Set<String> phrases =
         config.sameTopics() ? phrases(previous()) : StoryTerms.phrases(texts, originalCount);

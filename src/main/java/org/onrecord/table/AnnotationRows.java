@@ -1,5 +1,6 @@
 package org.onrecord.table;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -9,6 +10,7 @@ import org.apache.spark.sql.types.StructType;
 import org.onrecord.annotation.AnnotatedStatement;
 import org.onrecord.annotation.Annotation;
 import org.onrecord.annotation.Target;
+import org.onrecord.encoder.Embedding;
 import org.onrecord.speaker.Entity;
 import org.onrecord.speaker.Mention;
 import org.onrecord.speaker.Speaker;
@@ -56,6 +58,7 @@ public final class AnnotationRows {
                       "speaker:int",
                       "speaker_confidence:double",
                       "tone:double",
+                      "embedding:array<float>",
                       "targets:array<struct<entity:int,spans:"
                           + SPANS
                           + ",label:string,polarity:double,confidence:double>>")
@@ -121,7 +124,17 @@ public final class AnnotationRows {
         speaker == null ? null : speaker.entity(),
         speaker == null ? null : speaker.confidence(),
         annotated.tone(),
+        values(annotated.embedding()),
         rows(annotated.targets().stream().map(AnnotationRows::target)));
+  }
+
+  private static Float[] values(Embedding embedding) {
+    if (embedding == null) {
+      return null;
+    }
+    Float[] values = new Float[embedding.size()];
+    Arrays.setAll(values, embedding::value);
+    return values;
   }
 
   private static Row target(Target target) {

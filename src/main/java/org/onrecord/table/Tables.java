@@ -244,7 +244,7 @@ public final class Tables {
           optional(
               "embedding",
               "array<float>",
-              "Sentence embedding; null until the encoder gives one."));
+              "What the content is about, as a vector of unit length: the scalar product of two is their likeness; null without words."));
 
   /** What it is about. */
   public static final Table TOPICS =

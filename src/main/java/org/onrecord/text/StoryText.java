@@ -76,6 +76,31 @@ public final class StoryText {
     return spans.stream().map(this::quote).collect(Collectors.joining(" "));
   }
 
+  /**
+   * The words at {@code span} with a sign in place of each stretch of {@code out} that lies in it:
+   * neither a word nor white space, so that what stands on its sides stays apart.
+   *
+   * @param out in any order; they may overlap
+   */
+  public String quoteWithout(Span span, List<Span> out) {
+    StringBuilder rest = new StringBuilder();
+    int at = span.start();
+    for (Span each : out.stream().sorted().toList()) {
+      int from = Math.max(at, each.start());
+      int to = Math.min(span.end(), each.end());
+      if (from < to) {
+        if (at < from) {
+          rest.append(quote(new Span(at, from)));
+        }
+        rest.append(PLACEHOLDER);
+        at = to;
+      }
+    }
+    return at < span.end()
+        ? rest.append(quote(new Span(at, span.end()))).toString()
+        : rest.toString();
+  }
+
   /** {@code span} with the rest of the words that it cuts, as far as they lie in {@code within}. */
   public Span wholeWords(Span span, Span within) {
     int start = span.start();

@@ -81,6 +81,42 @@ class TopicsTest {
   }
 
   @Test
+  void topicsHaveNoNamesAmongTheirTermsWhereTheUserWantsNone() throws IOException {
+    assertThat(terms(topics)).contains("portugal");
+    Path other = directory.resolve("without-names");
+    Job without =
+        Job.of(
+            "run",
+            "--input",
+            INPUT,
+            "--output",
+            other.toString(),
+            "--topic-names",
+            "drop",
+            "--topics",
+            "" + topics.size());
+    assertThat(without.status()).as(without.err()).isZero();
+    List<Row> others = Job.table(other, Tables.TOPICS.name()).collectAsList();
+    Set<String> names =
+        Job.table(other, Tables.MENTIONS.name())
+            .where("kind in ('country', 'person')")
+            .selectExpr("lower(text)")
+            .as(org.apache.spark.sql.Encoders.STRING())
+            .collectAsList()
+            .stream()
+            .collect(Collectors.toSet());
+    assertThat(terms(others)).contains("cocoa").doesNotContainAnyElementsOf(names);
+    assertThat(weights(other)).isNotEmpty();
+  }
+
+  private static Set<String> terms(List<Row> topics) {
+    return topics.stream()
+        .flatMap(topic -> topic.<Row>getList(topic.fieldIndex("terms")).stream())
+        .map(term -> term.getString(0))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
   void storiesOfOneMatterHaveOneTopic() {
     List<Row> main =
         Job.table(output, Tables.DOCUMENT_TOPICS.name())
@@ -237,6 +273,8 @@ class TopicsTest {
                   .toLowerCase(java.util.Locale.ROOT)
                   .replace('’', '\''))
           .contains(tokens);
+      List<Float> embedding = row.getList(row.fieldIndex("embedding"));
+      assertThat(embedding.stream().mapToDouble(v -> v * v).sum()).isCloseTo(1, within(1e-3));
       Row tfidf = row.getAs("tfidf");
       List<Integer> indices = tfidf.getList(1);
       List<Double> values = tfidf.getList(2);

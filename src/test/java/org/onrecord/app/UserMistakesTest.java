@@ -68,6 +68,7 @@ class UserMistakesTest {
     "--to, yesterday, yesterday",
     "--topics, many, many",
     "--topics, 1, 1",
+    "--topic-names, some, some",
     "--seed, x1, x1",
     "--fields, headline=x, headline",
     "--fields, text, text",

@@ -2,9 +2,11 @@ package org.onrecord.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 
 class StoryTextOffsetsTest {
   @Property
@@ -15,6 +17,17 @@ class StoryTextOffsetsTest {
     for (int i = 0; i < points.length; i++) {
       assertThat(text.quote(new Span(i, i + 1))).isEqualTo(Character.toString(points[i]));
     }
+  }
+
+  @Test
+  void whatIsLeftOutLeavesASignThatPartsItsNeighbours() {
+    StoryText text = StoryText.of("On Monday \uD83D\uDE00 President Xi Jinping met Paul Biya.");
+    Span whole = new Span(3, text.length());
+    List<Span> out = List.of(new Span(37, 46), new Span(12, 32), new Span(0, 5), new Span(25, 30));
+    String sign = String.valueOf(StoryText.PLACEHOLDER);
+    assertThat(text.quoteWithout(whole, out))
+        .isEqualTo(sign + "nday \uD83D\uDE00 " + sign + " met " + sign + ".");
+    assertThat(text.quoteWithout(whole, List.of())).isEqualTo(text.quote(whole));
   }
 
   @Property
