@@ -1,11 +1,14 @@
 package org.onrecord.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.onrecord.report.ReportPages;
+import org.onrecord.report.Dates;
+import org.onrecord.report.ReportDefinition;
 import org.onrecord.run.LocationNames;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.OutputDirectory;
@@ -22,7 +25,7 @@ import picocli.CommandLine.Option;
     name = "report",
     mixinStandardHelpOptions = true,
     description = {
-      "Write the report of a published run again, from its tables.",
+      "Write a report of a published run from its tables: the run's own again, or one that a file defines.",
       "The run itself stays as it is. Files of an earlier report in the same place are replaced."
     })
 final class ReportCommand implements Callable<Integer> {
@@ -40,6 +43,49 @@ final class ReportCommand implements Callable<Integer> {
   private String run;
 
   @Option(
+      names = "--spec",
+      paramLabel = "FILE",
+      description =
+          "What the report shows, as in reports/*.yaml. Default: all that the run's own report shows.")
+  private String spec;
+
+  @Option(
+      names = "--period",
+      paramLabel = "PERIOD",
+      description =
+          "The day (2021-08-30), ISO week (2021-W35) or month (2021-08) that the report is about, as its definition asks for. Default: the latest that has a story.")
+  private String period;
+
+  @Option(
+      names = "--filter",
+      paramLabel = "FILTER=VALUE",
+      description =
+          "In place of the definition's filter of that name, as speakers=NAME or between=CHN|ECU; may be repeated.")
+  private List<String> filters = List.of();
+
+  /** The files that a report may have. */
+  enum Format {
+    HTML("index.html"),
+    MD("report.md"),
+    JSON("summary.json"),
+    CSV("statements.csv");
+
+    private final String file;
+
+    Format(String file) {
+      this.file = file;
+    }
+  }
+
+  @Option(
+      names = "--format",
+      split = ",",
+      paramLabel = "html|md|json|csv",
+      defaultValue = "html,md,json,csv",
+      description = "Which files to write; may be repeated. Default: ${DEFAULT-VALUE}.")
+  private List<Format> formats = List.of();
+
+  @Option(
       names = {"--out", "--to"},
       paramLabel = "PATH",
       description = "The directory to write into. Default: report-RUN in the working directory.")
@@ -50,6 +96,8 @@ final class ReportCommand implements Callable<Integer> {
     if (out != null && out.isBlank()) {
       throw new UserError("--out is empty");
     }
+    ReportDefinition definition = definition();
+    Dates dates = dates(definition);
     Sessions.refuseOtherSparks();
     Configuration hadoop = Sessions.hadoopConfiguration();
     OutputDirectory source = OutputDirectory.at(output, hadoop);
@@ -60,12 +108,49 @@ final class ReportCommand implements Callable<Integer> {
     try (Sessions.Lease session = Sessions.open("onrecord report " + runId)) {
       RunCounts counts = new RunCounts(manifest.stories(), manifest.statements());
       Map<String, String> pages =
-          new Report(new Store(session.spark(), source, runId), runId, manifest.tables(), counts)
-              .pages();
-      pages.forEach((name, text) -> target.write(new Path(target.root(), name), text));
+          new Report(new Store(session.spark(), source, runId), runId, counts, manifest.topics())
+              .pages(definition, dates);
+      for (Format format : formats) {
+        target.write(new Path(target.root(), format.file), pages.get(format.file));
+      }
+    } catch (IllegalArgumentException e) {
+      throw new UserError((spec == null ? "--filter" : spec) + ": " + e.getMessage());
     }
-    System.out.println(LocationNames.shown(new Path(target.root(), ReportPages.INDEX)));
+    System.out.println(LocationNames.shown(new Path(target.root(), formats.get(0).file)));
     return OnRecord.OK;
+  }
+
+  private ReportDefinition definition() {
+    try {
+      ReportDefinition definition =
+          spec == null
+              ? ReportDefinition.WHOLE
+              : ReportDefinition.parse(Files.readString(java.nio.file.Path.of(spec)), spec);
+      for (String filter : filters) {
+        definition = definition.with(filter);
+      }
+      return definition;
+    } catch (IllegalArgumentException e) {
+      throw new UserError(e.getMessage());
+    } catch (IOException e) {
+      throw new UserError("--spec cannot be read: " + spec);
+    }
+  }
+
+  /** The period asked for; null for the latest. */
+  private Dates dates(ReportDefinition definition) {
+    if (period == null) {
+      return null;
+    }
+    Dates.Kind kind = definition.period();
+    if (kind == Dates.Kind.ALL) {
+      throw new UserError("--period " + period + ": the report is about all that the run holds");
+    }
+    return Dates.named(kind, period)
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "--period is no " + kind.word() + " as " + kind.example() + ": " + period));
   }
 
   private Manifest manifest(OutputDirectory source) {

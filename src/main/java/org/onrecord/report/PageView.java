@@ -5,6 +5,9 @@ import java.math.RoundingMode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,13 +32,18 @@ public final class PageView {
   private static final int SHORT = 300;
 
   private final Summary summary;
+  private final Locale language;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, List<Statement>> byStory = new LinkedHashMap<>();
   private final Set<String> stories = new HashSet<>();
   private final Map<String, String> countries = new HashMap<>();
 
-  PageView(Summary summary) {
+  /**
+   * @param language of dates and numbers
+   */
+  PageView(Summary summary, Locale language) {
     this.summary = summary;
+    this.language = language;
     for (Statement statement : summary.statements().shown()) {
       numbers.put(statement.statementId(), numbers.size() + 1);
       byStory.computeIfAbsent(statement.docId(), id -> new ArrayList<>()).add(statement);
@@ -49,7 +57,7 @@ public final class PageView {
 
   /** A count with thousands apart. */
   public String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return String.format(language, "%,d", number);
   }
 
   /** A count and its noun: "1 story", "1,204 stories". */
@@ -65,14 +73,40 @@ public final class PageView {
   /** A share from 0 to 1: "62 %", "0.4 %". */
   public String percent(double share) {
     double percent = share * 100;
-    return String.format(Locale.ROOT, percent > 0 && percent < 1 ? "%.1f %%" : "%.0f %%", percent);
+    return String.format(language, percent > 0 && percent < 1 ? "%.1f %%" : "%.0f %%", percent);
   }
 
   /** A measure from −1 to 1, with its sign: "+0.31", "−0.05", "0.00". */
   public String signed(double value) {
     BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
-    String digits = rounded.abs().toPlainString();
+    String digits = String.format(language, "%.2f", rounded.abs());
     return rounded.signum() == 0 ? digits : (rounded.signum() < 0 ? "−" : "+") + digits;
+  }
+
+  /** A chance from 0 to 1: "0.03", "under 0.001". */
+  public String chance(double value) {
+    return value < 0.001
+        ? "under " + String.format(language, "%.3f", 0.001)
+        : String.format(language, value < 0.1 ? "%.3f" : "%.2f", value);
+  }
+
+  /** A date as the report's readers write it. */
+  public String date(LocalDate date) {
+    return language.equals(Locale.ROOT)
+        ? date.toString()
+        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language).format(date);
+  }
+
+  /** What the report was asked to be about, by the filters' names. */
+  public Map<String, List<String>> filters() {
+    Map<String, List<String>> filters = new LinkedHashMap<>();
+    summary.about().values().forEach((filter, values) -> filters.put(filter.word(), values));
+    return filters;
+  }
+
+  /** The relations of those who have most, as a matrix. */
+  public RelationMatrix matrix() {
+    return RelationMatrix.of(summary.relations().shown());
   }
 
   /** A tone's name: negative, neutral or positive. */

@@ -7,6 +7,8 @@ package org.onrecord.report;
  * @param speakers who spoke most
  * @param targets who is most spoken about
  * @param weeks the latest
+ * @param changes of tone, the surest
+ * @param relations of whom towards whom
  * @param topics the largest
  * @param examples statements a topic
  * @param statements the latest
@@ -21,6 +23,8 @@ public record ReportLimits(
     int speakers,
     int targets,
     int weeks,
+    int changes,
+    int relations,
     int topics,
     int examples,
     int statements,
@@ -33,5 +37,5 @@ public record ReportLimits(
 
   /** What a person can still read, in a page of a few megabytes at most. */
   public static final ReportLimits USUAL =
-      new ReportLimits(50, 40, 104, 40, 3, 500, 200, 100, 100, 50, 1_500, 20_000);
+      new ReportLimits(50, 40, 104, 20, 200, 40, 3, 500, 200, 100, 100, 50, 1_500, 20_000);
 }

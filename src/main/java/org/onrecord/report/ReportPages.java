@@ -30,15 +30,24 @@ public final class ReportPages {
 
   private ReportPages() {}
 
-  /** The files by name, in order. */
+  /** The files of a run's own report by name, in order. */
   public static Map<String, String> of(Summary summary) {
+    return of(summary, ReportDefinition.WHOLE);
+  }
+
+  /** The files of a report by name, in order. */
+  public static Map<String, String> of(Summary summary, ReportDefinition definition) {
     String script = resource("page.js");
     Map<String, Object> model =
         Map.of(
             "s",
             summary,
             "view",
-            new PageView(summary),
+            new PageView(summary, definition.language()),
+            "title",
+            definition.title(),
+            "sections",
+            definition.sections(),
             "style",
             resource("page.css"),
             "script",
@@ -49,6 +58,7 @@ public final class ReportPages {
     pages.put(INDEX, render("index.ftlh", model));
     pages.put("report.md", render("report.md.ftl", model).strip() + "\n");
     pages.put("summary.json", summary.toJson());
+    pages.put("statements.csv", StatementExport.of(summary.statements().shown()));
     return Collections.unmodifiableMap(pages);
   }
 

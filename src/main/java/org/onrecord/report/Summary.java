@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.onrecord.text.Span;
+import org.onrecord.trend.ToneChange;
 
 /**
  * All that a report says: what the pages show and what {@code summary.json} holds. It is made of
@@ -23,9 +24,13 @@ import org.onrecord.text.Span;
  * @param runId the run
  * @param counts the key figures
  * @param period the dates covered; null if no story is dated
+ * @param about what the report was asked to be about; {@link Selection#ALL} of a whole run
+ * @param news what the period has that earlier ones had not; null if no story is dated
  * @param speakers who spoke most, by distinct stories
  * @param targets who is most spoken about, by distinct stories
  * @param weeks dated statements by week, in order, weeks without any among them
+ * @param changes who changed their tone towards whom, the surest first
+ * @param relations who is for or against whom, by distinct stories
  * @param topics the largest first
  * @param statements latest stories first, in the order of the story; those of copies are left out
  * @param stories the texts that the statements shown stand in
@@ -39,9 +44,13 @@ public record Summary(
     String runId,
     Counts counts,
     Period period,
+    Selection about,
+    News news,
     Listing<Speaker> speakers,
     Listing<Target> targets,
     Listing<Week> weeks,
+    Listing<Change> changes,
+    Listing<Relation> relations,
     Listing<Topic> topics,
     Listing<Statement> statements,
     Listing<Story> stories,
@@ -190,6 +199,109 @@ public record Summary(
    * @param distinctStories clusters with at least one
    */
   public record Week(String week, LocalDate monday, long statements, long distinctStories) {}
+
+  /**
+   * What a period has that the time before had not.
+   *
+   * @param period the report's own, or the last week of a report about all
+   * @param speakers who spoke in it for the first time
+   * @param rises of what was counted more or less often than in the period before, by more than
+   *     chance; the surest first
+   * @param topics against the run that was continued; empty without one
+   */
+  public record News(
+      Dates period, Listing<Speaker> speakers, Listing<Rise> rises, List<TopicNews> topics) {
+    public News {
+      topics = List.copyOf(topics);
+    }
+  }
+
+  /**
+   * A change of how much was said.
+   *
+   * @param kind speaker, target or topic
+   * @param id as in the tables
+   * @param name of it
+   * @param distinctStories in the period
+   * @param before distinct stories in the period before
+   * @param pValue the chance of such a change if nothing has changed
+   * @param qValue the share of false ones among changes as sure as this
+   */
+  public record Rise(
+      String kind,
+      String id,
+      String name,
+      long distinctStories,
+      long before,
+      double pValue,
+      double qValue) {}
+
+  /**
+   * A topic that is not simply kept.
+   *
+   * @param label for people
+   * @param status new, split, merged or ended
+   */
+  public record TopicNews(String label, String status) {}
+
+  /**
+   * What one says about another.
+   *
+   * @param speakerId who speaks
+   * @param speakerName their name
+   * @param targetId about whom
+   * @param targetName their name
+   * @param distinctStories clusters with at least one statement
+   * @param negative utterances of a negative tone towards the target, copies counted once
+   * @param neutral utterances of a neutral tone
+   * @param positive utterances of a positive tone
+   * @param meanPolarity over utterances, −1 to 1
+   * @param examples the clearest first
+   */
+  public record Relation(
+      String speakerId,
+      String speakerName,
+      String targetId,
+      String targetName,
+      long distinctStories,
+      long negative,
+      long neutral,
+      long positive,
+      double meanPolarity,
+      List<Example> examples) {
+    public Relation {
+      examples = List.copyOf(examples);
+    }
+
+    /** All utterances. */
+    public long utterances() {
+      return negative + neutral + positive;
+    }
+  }
+
+  /**
+   * A change of tone towards somebody, from before a day to that day on.
+   *
+   * @param speakerName who changed
+   * @param targetName towards whom
+   * @param since the day: the first of the report's period, or the middle of all dates
+   * @param before labels of the utterances before
+   * @param now labels of those since
+   * @param pValue the chance of such a change if nothing has changed
+   * @param qValue the share of false ones among changes as sure as this
+   * @param exampleBefore a statement from before
+   * @param exampleNow one since
+   */
+  public record Change(
+      String speakerName,
+      String targetName,
+      LocalDate since,
+      ToneChange.Labels before,
+      ToneChange.Labels now,
+      double pValue,
+      double qValue,
+      Example exampleBefore,
+      Example exampleNow) {}
 
   /**
    * A topic.

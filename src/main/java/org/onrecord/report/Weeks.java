@@ -52,7 +52,7 @@ public final class Weeks {
     return new Listing<>(total, row);
   }
 
-  private static LocalDate monday(LocalDate date) {
+  static LocalDate monday(LocalDate date) {
     return date.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 }

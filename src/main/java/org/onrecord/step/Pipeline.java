@@ -116,12 +116,12 @@ public final class Pipeline {
               "checks",
               () -> new Checks(store, config.maxRejected()).run(),
               r -> r.checks().size());
-      RunCounts counts = RunCounts.of(store, ingested.outOfPeriod());
+      RunCounts counts = RunCounts.of(store::read, ingested.outOfPeriod());
       if (checks.passed()) {
         clock.run(
             "report",
             "pages",
-            () -> new Report(store, runId, checks.tables(), counts).write(output),
+            () -> new Report(store, runId, counts, topics.history()).write(output),
             pages -> pages);
       }
       Manifest manifest =

@@ -1,40 +1,74 @@
 package org.onrecord.step;
 
+import static org.apache.spark.sql.functions.max;
+
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Encoders;
+import org.onrecord.report.Dates;
+import org.onrecord.report.ReportDefinition;
 import org.onrecord.report.ReportLimits;
 import org.onrecord.report.ReportPages;
+import org.onrecord.report.Selection;
+import org.onrecord.run.Manifest;
 import org.onrecord.run.OutputDirectory;
 import org.onrecord.run.Store;
+import org.onrecord.table.Tables;
 
 /** Writes a run's report from its tables. */
 public final class Report {
   private final Store store;
   private final String runId;
-  private final Map<String, Long> rows;
   private final RunCounts counts;
+  private final List<String> endedTopics;
 
   /**
-   * The report of one run.
+   * The reports of one run.
    *
-   * @param rows of each table
    * @param counts what became of records and statements
+   * @param topics how the run's topics came about
    */
-  public Report(Store store, String runId, Map<String, Long> rows, RunCounts counts) {
+  public Report(Store store, String runId, RunCounts counts, Manifest.Topics topics) {
     this.store = store;
     this.runId = runId;
-    this.rows = Map.copyOf(rows);
     this.counts = counts;
+    this.endedTopics = topics.ended().stream().map(Manifest.EndedTopic::label).toList();
   }
 
-  /** The files by name. */
-  public Map<String, String> pages() {
-    return ReportPages.of(new SummaryQuery(store, runId, rows, counts, ReportLimits.USUAL).run());
+  /**
+   * The files of a report by name.
+   *
+   * @param period of the definition's kind; null for the latest that has a story
+   * @throws IllegalArgumentException in one line, if the definition or the period names what the
+   *     run does not have
+   */
+  public Map<String, String> pages(ReportDefinition definition, Dates period) {
+    Dates about = period == null ? latest(definition.period()) : period;
+    Selection selection = new Selection(about, definition.filters());
+    SummaryQuery query =
+        new SummaryQuery(store::read, runId, selection, counts, endedTopics, ReportLimits.USUAL);
+    return ReportPages.of(query.run(), definition);
+  }
+
+  private Dates latest(Dates.Kind kind) {
+    LocalDate last = null;
+    if (kind != Dates.Kind.ALL) {
+      last =
+          store
+              .read(Tables.DOCUMENTS)
+              .agg(max("published"))
+              .as(Encoders.LOCALDATE())
+              .collectAsList()
+              .get(0);
+    }
+    return last == null ? null : Dates.around(kind, last);
   }
 
   /** Writes the files into the run's report directory and gives their number. */
   long write(OutputDirectory output) {
-    Map<String, String> pages = pages();
+    Map<String, String> pages = pages(ReportDefinition.WHOLE, null);
     pages.forEach((name, text) -> output.write(new Path(output.report(runId), name), text));
     return pages.size();
   }

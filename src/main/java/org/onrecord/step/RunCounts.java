@@ -12,7 +12,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.onrecord.run.Manifest;
-import org.onrecord.run.Store;
 import org.onrecord.table.Tables;
 
 /**
@@ -24,12 +23,12 @@ import org.onrecord.table.Tables;
 public record RunCounts(Manifest.Stories stories, Manifest.Statements statements) {
 
   /**
-   * Counts the tables of a run.
+   * Counts tables.
    *
    * @param outOfPeriod stories left out by the dates asked for, of which no table tells
    */
-  public static RunCounts of(Store store, long outOfPeriod) {
-    Dataset<Row> documents = store.read(Tables.DOCUMENTS);
+  static RunCounts of(TableReader tables, long outOfPeriod) {
+    Dataset<Row> documents = tables.read(Tables.DOCUMENTS);
     Row stories =
         documents
             .agg(
@@ -38,8 +37,8 @@ public record RunCounts(Manifest.Stories stories, Manifest.Statements statements
                 count_distinct(col("cluster_id")))
             .head();
     Row statements =
-        store.read(Tables.STATEMENTS).agg(count(lit(1)), count(col("speaker_id"))).head();
-    Map<String, Long> rejects = counted(store.read(Tables.REJECTS), col("reason"));
+        tables.read(Tables.STATEMENTS).agg(count(lit(1)), count(col("speaker_id"))).head();
+    Map<String, Long> rejects = counted(tables.read(Tables.REJECTS), col("reason"));
     return new RunCounts(
         new Manifest.Stories(
             stories.getLong(0),

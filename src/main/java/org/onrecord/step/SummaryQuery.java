@@ -15,25 +15,32 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.onrecord.corpus.StoryLanguage;
+import org.onrecord.report.Dates;
 import org.onrecord.report.ReportLimits;
+import org.onrecord.report.Selection;
 import org.onrecord.report.Summary;
 import org.onrecord.report.Summary.Listing;
 import org.onrecord.report.Weeks;
-import org.onrecord.run.Store;
 import org.onrecord.table.Tables;
+import org.onrecord.trend.FalseDiscovery;
+import org.onrecord.trend.ToneChange;
 
 /**
  * Reads what a report says from a run's tables. Spark counts, sorts and cuts; what comes to the
@@ -46,24 +53,39 @@ final class SummaryQuery {
   private static final int TARGETS_A_STATEMENT = 8;
   private static final int COPIES_NAMED = 20;
 
-  private final Store store;
+  private static final int FEWEST_ON_EITHER_SIDE = 2;
+  private static final int MOST_TESTED = 5_000;
+  private static final double LARGEST_Q = 0.1;
+
+  private final TableReader all;
+  private final TableReader tables;
   private final String runId;
-  private final Map<String, Long> rows;
+  private final Selection about;
   private final RunCounts counts;
+  private final List<String> endedTopics;
   private final ReportLimits limits;
 
   /**
    * A query over the tables of one run.
    *
-   * @param rows of each table
-   * @param counts of records and statements; the report need not count again
+   * @param about which of their rows
+   * @param counts of records and statements in all rows; the report need not count again
+   * @param endedTopics labels of the topics of the run before that this one has not
+   * @throws IllegalArgumentException in one line, if a filter names what the run does not have
    */
   SummaryQuery(
-      Store store, String runId, Map<String, Long> rows, RunCounts counts, ReportLimits limits) {
-    this.store = store;
+      TableReader all,
+      String runId,
+      Selection about,
+      RunCounts counts,
+      List<String> endedTopics,
+      ReportLimits limits) {
+    this.all = all;
+    this.tables = SelectedTables.of(all, about);
     this.runId = runId;
-    this.rows = rows;
-    this.counts = counts;
+    this.about = about;
+    this.counts = about.isAll() ? counts : RunCounts.of(tables, counts.stories().outOfPeriod());
+    this.endedTopics = List.copyOf(endedTopics);
     this.limits = limits;
   }
 
@@ -86,30 +108,36 @@ final class SummaryQuery {
     StatementTotals statements = statementTotals();
     long targetCount =
         one(
-                store.read(Tables.SENTIMENTS).agg(count_distinct(col("target_id")).as("targets")),
+                tables.read(Tables.SENTIMENTS).agg(count_distinct(col("target_id")).as("targets")),
                 TargetTotal.class)
             .targets();
     List<Summary.Statement> shown = statements();
-    Summary.Counts all = counts(stories, statements, targetCount);
+    Summary.Counts total = counts(stories, statements, targetCount);
     return new Summary(
         runId,
-        all,
+        total,
         stories.first() == null ? null : new Summary.Period(stories.first(), stories.last()),
-        new Listing<>(all.speakers(), speakers()),
+        about,
+        statements.last() == null ? null : news(statements.last()),
+        new Listing<>(total.speakers(), speakers(tables.read(Tables.SPEAKERS))),
         new Listing<>(targetCount, targets()),
         Weeks.inARow(weeks(), statements.first(), statements.last(), limits.weeks()),
-        new Listing<>(all.topics(), topics()),
-        new Listing<>(all.statementsOfOriginals(), shown),
+        statements.first() == null
+            ? new Listing<>(0, List.of())
+            : changes(statements.first(), statements.last()),
+        relations(),
+        new Listing<>(total.topics(), topics()),
+        new Listing<>(total.statementsOfOriginals(), shown),
         stories(shown),
-        new Listing<>(all.rejects(), rejects()),
-        new Listing<>(all.undated(), storyLines(col("published").isNull())),
-        new Listing<>(all.otherLanguages(), storyLines(isOtherLanguage())),
+        new Listing<>(total.rejects(), rejects()),
+        new Listing<>(total.undated(), storyLines(col("published").isNull())),
+        new Listing<>(total.otherLanguages(), storyLines(isOtherLanguage())),
         new Listing<>(stories.copied(), copies()));
   }
 
   private StoryTotals storyTotals() {
     return one(
-        store
+        tables
             .read(Tables.DOCUMENTS)
             .agg(
                 min("published").as("first"),
@@ -121,7 +149,7 @@ final class SummaryQuery {
 
   private StatementTotals statementTotals() {
     return one(
-        store
+        tables
             .read(Tables.STATEMENTS)
             .agg(
                 min("published").as("first"),
@@ -151,9 +179,9 @@ final class SummaryQuery {
         statements.indirect(),
         statements.mixed(),
         statements.undated(),
-        rows.get(Tables.SPEAKERS.name()),
+        tables.read(Tables.SPEAKERS).count(),
         targetCount,
-        rows.get(Tables.TOPICS.name()),
+        tables.read(Tables.TOPICS).count(),
         counts.stories().rejected(),
         counts.stories().undated(),
         otherLanguages,
@@ -162,13 +190,13 @@ final class SummaryQuery {
         counts.stories().rejectedByReason());
   }
 
-  private List<Summary.Speaker> speakers() {
+  private List<Summary.Speaker> speakers(Dataset<Row> speakers) {
     Column[] order = {
       col("cluster_count").desc(), col("statement_count").desc(), col("speaker_id")
     };
-    Dataset<Row> most = store.read(Tables.SPEAKERS).orderBy(order).limit(limits.speakers());
+    Dataset<Row> most = speakers.orderBy(order).limit(limits.speakers());
     Dataset<Row> tones =
-        store
+        tables
             .read(Tables.STATEMENTS)
             .join(most.select("speaker_id"), new String[] {"speaker_id"}, "left_semi")
             .groupBy("speaker_id", "cluster_id", "utterance_id")
@@ -195,10 +223,10 @@ final class SummaryQuery {
 
   private List<Summary.Target> targets() {
     return all(
-        store
+        tables
             .read(Tables.SENTIMENTS)
             .join(
-                store
+                tables
                     .read(Tables.STATEMENTS)
                     .select("statement_id", "cluster_id", "utterance_id", "published"),
                 "statement_id")
@@ -224,10 +252,310 @@ final class SummaryQuery {
         Summary.Target.class);
   }
 
+  /** Utterances towards somebody, copies counted once, with the first copy's values. */
+  private static Dataset<Row> towards(TableReader tables) {
+    return tables
+        .read(Tables.SENTIMENTS)
+        .join(
+            tables
+                .read(Tables.STATEMENTS)
+                .where(col("speaker_id").isNotNull())
+                .select(
+                    "statement_id",
+                    "cluster_id",
+                    "utterance_id",
+                    "published",
+                    "speaker_id",
+                    "speaker_name"),
+            "statement_id")
+        .groupBy("speaker_id", "target_id", "cluster_id", "utterance_id")
+        .agg(
+            min("speaker_name").as("speaker_name"),
+            min("target_name").as("target_name"),
+            min("published").as("published"),
+            min_by(col("label"), firstCopy()).as("label"),
+            min_by(col("polarity"), firstCopy()).as("polarity"),
+            min_by(col("statement_id"), firstCopy()).as("statement_id"));
+  }
+
+  private Listing<Summary.Relation> relations() {
+    record Found(
+        String speakerId,
+        String speakerName,
+        String targetId,
+        String targetName,
+        long distinctStories,
+        long negative,
+        long neutral,
+        long positive,
+        double meanPolarity,
+        List<String> exampleIds) {}
+    Dataset<Row> pairs =
+        towards(tables)
+            .groupBy("speaker_id", "target_id")
+            .agg(
+                min("speaker_name").as("speaker_name"),
+                min("target_name").as("target_name"),
+                count_distinct(col("cluster_id")).as("distinct_stories"),
+                expr("count_if(label = 'negative')").as("negative"),
+                expr("count_if(label = 'neutral')").as("neutral"),
+                expr("count_if(label = 'positive')").as("positive"),
+                mean("polarity").as("mean_polarity"),
+                // The clearest first.
+                expr("transform(slice(array_sort(collect_list(struct(-abs(round(polarity, 6)) as less, "
+                        + "statement_id))), 1, "
+                        + limits.examples()
+                        + "), e -> e.statement_id)")
+                    .as("example_ids"))
+            .cache();
+    List<Found> found =
+        all(
+            pairs
+                .orderBy(
+                    col("distinct_stories").desc(),
+                    expr("negative + neutral + positive").desc(),
+                    col("speaker_id"),
+                    col("target_id"))
+                .limit(limits.relations()),
+            Found.class);
+    Map<String, Summary.Example> examples =
+        examples(tables, found.stream().flatMap(pair -> pair.exampleIds().stream()).toList());
+    Listing<Summary.Relation> relations =
+        new Listing<>(
+            pairs.count(),
+            found.stream()
+                .map(
+                    pair ->
+                        new Summary.Relation(
+                            pair.speakerId(),
+                            pair.speakerName(),
+                            pair.targetId(),
+                            pair.targetName(),
+                            pair.distinctStories(),
+                            pair.negative(),
+                            pair.neutral(),
+                            pair.positive(),
+                            pair.meanPolarity(),
+                            pair.exampleIds().stream().map(examples::get).toList()))
+                .toList());
+    pairs.unpersist();
+    return relations;
+  }
+
+  private static Map<String, Summary.Example> examples(TableReader tables, List<String> ids) {
+    return all(
+            tables.read(Tables.STATEMENTS).where(isOneOf("statement_id", ids)).select(example()),
+            Summary.Example.class)
+        .stream()
+        .collect(Collectors.toMap(Summary.Example::statementId, Function.identity()));
+  }
+
+  private static Column[] example() {
+    return new Column[] {
+      col("statement_id"),
+      col("doc_id"),
+      col("published"),
+      col("speaker_name"),
+      col("cue_text").as("cue"),
+      cut(col("content_text"), EXAMPLE).as("content")
+    };
+  }
+
+  /**
+   * Who speaks otherwise of somebody since a day: the first of the report's period, or the middle
+   * of all dates. Tested are those with two utterances or more on either side.
+   */
+  private Listing<Summary.Change> changes(LocalDate first, LocalDate last) {
+    record Side(long negative, long neutral, long positive, String lowest, String highest) {
+      ToneChange.Labels labels() {
+        return new ToneChange.Labels(negative, neutral, positive);
+      }
+    }
+    record Pair(
+        String speakerId,
+        String targetId,
+        String speakerName,
+        String targetName,
+        Side before,
+        Side now) {}
+    record Tested(Pair pair, double pValue) {
+      double difference() {
+        return pair.now().labels().mean() - pair.before().labels().mean();
+      }
+    }
+    boolean isAll = about.period() == null;
+    LocalDate since =
+        isAll
+            ? first.plusDays((ChronoUnit.DAYS.between(first, last) + 1) / 2)
+            : about.period().first();
+    TableReader history =
+        isAll ? tables : SelectedTables.of(all, new Selection(null, about.values()));
+    Dataset<Row> sides =
+        towards(history)
+            .where(col("published").leq(lit(isAll ? last : about.period().last())))
+            .withColumn("since", col("published").geq(lit(since)));
+    List<Pair> pairs =
+        all(
+            sides
+                .groupBy("speaker_id", "target_id")
+                .agg(
+                    min("speaker_name").as("speaker_name"),
+                    min("target_name").as("target_name"),
+                    side("NOT since").as("before"),
+                    side("since").as("now"),
+                    expr("count_if(NOT since)").as("count_before"),
+                    expr("count_if(since)").as("count_now"))
+                .where(col("count_before").geq(FEWEST_ON_EITHER_SIDE))
+                .where(col("count_now").geq(FEWEST_ON_EITHER_SIDE))
+                .orderBy(
+                    expr("count_before + count_now").desc(), col("speaker_id"), col("target_id"))
+                .limit(MOST_TESTED)
+                .drop("count_before", "count_now"),
+            Pair.class);
+    List<Tested> tested =
+        pairs.stream()
+            .map(
+                pair ->
+                    new Tested(
+                        pair, ToneChange.pValue(pair.before().labels(), pair.now().labels())))
+            .sorted(
+                Comparator.comparingDouble((Tested t) -> Math.rint(t.pValue() * 1e9))
+                    .thenComparing(t -> -Math.abs(t.difference()))
+                    .thenComparing(t -> t.pair().speakerId())
+                    .thenComparing(t -> t.pair().targetId()))
+            .toList();
+    double[] qValues = FalseDiscovery.rates(tested.stream().mapToDouble(Tested::pValue).toArray());
+    List<Integer> shown =
+        IntStream.range(0, tested.size())
+            .filter(i -> tested.get(i).difference() != 0)
+            .limit(limits.changes())
+            .boxed()
+            .toList();
+    Map<String, Summary.Example> examples =
+        examples(
+            history,
+            shown.stream()
+                .map(i -> tested.get(i).pair())
+                .flatMap(
+                    pair ->
+                        Stream.of(
+                            pair.before().lowest(),
+                            pair.before().highest(),
+                            pair.now().lowest(),
+                            pair.now().highest()))
+                .toList());
+    return new Listing<>(
+        tested.stream().filter(t -> t.difference() != 0).count(),
+        shown.stream()
+            .map(
+                i -> {
+                  Pair pair = tested.get(i).pair();
+                  boolean warmer = tested.get(i).difference() > 0;
+                  return new Summary.Change(
+                      pair.speakerName(),
+                      pair.targetName(),
+                      since,
+                      pair.before().labels(),
+                      pair.now().labels(),
+                      tested.get(i).pValue(),
+                      qValues[i],
+                      examples.get(warmer ? pair.before().lowest() : pair.before().highest()),
+                      examples.get(warmer ? pair.now().highest() : pair.now().lowest()));
+                })
+            .toList());
+  }
+
+  /** Utterances on one side of a day: how many of each label, and the two furthest apart. */
+  private static Column side(String which) {
+    String order = "struct(round(polarity, 6), statement_id)";
+    return expr(
+        "struct(count_if(label = 'negative' AND "
+            + which
+            + ") AS negative, count_if(label = 'neutral' AND "
+            + which
+            + ") AS neutral, count_if(label = 'positive' AND "
+            + which
+            + ") AS positive, min_by(statement_id, "
+            + order
+            + ") FILTER (WHERE "
+            + which
+            + ") AS lowest, max_by(statement_id, "
+            + order
+            + ") FILTER (WHERE "
+            + which
+            + ") AS highest)");
+  }
+
+  private Summary.News news(LocalDate last) {
+    Dates period = about.period() == null ? Dates.around(Dates.Kind.WEEK, last) : about.period();
+    Dataset<Row> firstSpoke =
+        all.read(Tables.SPEAKERS)
+            .where(col("first_date").geq(lit(period.first())))
+            .where(col("first_date").leq(lit(period.last())))
+            .select("speaker_id");
+    Dataset<Row> fresh =
+        tables.read(Tables.SPEAKERS).join(firstSpoke, new String[] {"speaker_id"}, "left_semi");
+    return new Summary.News(
+        period,
+        new Listing<>(fresh.count(), speakers(fresh)),
+        about.values().isEmpty() ? rises(period) : new Listing<>(0, List.of()),
+        topicNews());
+  }
+
+  private Listing<Summary.Rise> rises(Dates period) {
+    Dataset<Row> names =
+        all.read(Tables.SPEAKERS)
+            .selectExpr("'speaker' as kind", "speaker_id as id", "name")
+            .union(
+                all.read(Tables.SENTIMENTS)
+                    .groupBy("target_id")
+                    .agg(min("target_name").as("name"))
+                    .selectExpr("'target' as kind", "target_id as id", "name"))
+            .union(
+                all.read(Tables.TOPICS)
+                    .selectExpr("'topic' as kind", "topic_id as id", "label as name"));
+    Dataset<Row> rises =
+        all.read(Tables.TRENDS)
+            .where(col("granularity").equalTo(period.kind().word()))
+            .where(col("period").equalTo(period.name()))
+            .where(col("q_value").leq(LARGEST_Q));
+    return new Listing<>(
+        rises.count(),
+        all(
+            rises
+                .orderBy("q_value", "p_value", "kind", "id")
+                .limit(limits.changes())
+                .join(names, new String[] {"kind", "id"})
+                .orderBy("q_value", "p_value", "kind", "id")
+                .select(
+                    col("kind"),
+                    col("id"),
+                    col("name"),
+                    col("cluster_count").as("distinct_stories"),
+                    col("previous_cluster_count").as("before"),
+                    col("p_value"),
+                    col("q_value")),
+            Summary.Rise.class));
+  }
+
+  private List<Summary.TopicNews> topicNews() {
+    List<Summary.TopicNews> news =
+        new ArrayList<>(
+            all(
+                tables
+                    .read(Tables.TOPICS)
+                    .where("status != 'kept'")
+                    .orderBy(col("share").desc(), col("topic_id"))
+                    .select("label", "status"),
+                Summary.TopicNews.class));
+    endedTopics.forEach(label -> news.add(new Summary.TopicNews(label, "ended")));
+    return news;
+  }
+
   private List<Summary.Week> weeks() {
     record Counted(LocalDate monday, long statements, long distinctStories) {}
     return all(
-            store
+            tables
                 .read(Tables.STATEMENTS)
                 .where(col("published").isNotNull())
                 .groupBy(expr("cast(date_trunc('week', published) as date)").as("monday"))
@@ -258,7 +586,7 @@ final class SummaryQuery {
         List<String> exampleIds) {}
     List<Found> topics =
         all(
-            store
+            tables
                 .read(Tables.TOPICS)
                 .orderBy(col("share").desc(), col("topic_id"))
                 .limit(limits.topics())
@@ -274,20 +602,13 @@ final class SummaryQuery {
     record Candidate(String utteranceId, boolean isOriginal, Summary.Example example) {}
     Map<String, Candidate> candidates =
         all(
-                store
+                tables
                     .read(Tables.STATEMENTS)
                     .where(isOneOf("statement_id", ids))
                     .select(
                         col("utterance_id"),
                         col("doc_id").equalTo(col("cluster_id")).as("is_original"),
-                        struct(
-                                col("statement_id"),
-                                col("doc_id"),
-                                col("published"),
-                                col("speaker_name"),
-                                col("cue_text").as("cue"),
-                                cut(col("content_text"), EXAMPLE).as("content"))
-                            .as("example")),
+                        struct(example()).as("example")),
                 Candidate.class)
             .stream()
             .collect(Collectors.toMap(c -> c.example().statementId(), Function.identity()));
@@ -324,13 +645,13 @@ final class SummaryQuery {
   private List<Summary.Statement> statements() {
     Column[] order = {col("published").desc_nulls_last(), col("doc_id"), col("position")};
     Dataset<Row> latest =
-        store
+        tables
             .read(Tables.STATEMENTS)
             .where(col("doc_id").equalTo(col("cluster_id")))
             .orderBy(order)
             .limit(limits.statements());
     Dataset<Row> stories =
-        store
+        tables
             .read(Tables.DOCUMENTS)
             .select(
                 col("doc_id"),
@@ -340,7 +661,7 @@ final class SummaryQuery {
                 col("url"),
                 col("text").as("story"));
     Dataset<Row> targets =
-        store
+        tables
             .read(Tables.SENTIMENTS)
             .join(latest.select("statement_id"), new String[] {"statement_id"}, "left_semi")
             .groupBy("statement_id")
@@ -399,14 +720,14 @@ final class SummaryQuery {
     List<String> ids = statements.stream().map(Summary.Statement::docId).distinct().toList();
     List<String> first = ids.stream().limit(limits.stories()).toList();
     Dataset<Row> found =
-        store
+        tables
             .read(Tables.STATEMENTS)
             .where(isOneOf("doc_id", first))
             .groupBy("doc_id")
             .agg(count(lit(1)).as("statements"));
     Map<String, Summary.Story> stories =
         all(
-                store
+                tables
                     .read(Tables.DOCUMENTS)
                     .where(isOneOf("doc_id", first))
                     .join(found, "doc_id")
@@ -432,7 +753,7 @@ final class SummaryQuery {
 
   private List<Summary.Reject> rejects() {
     return all(
-        store
+        tables
             .read(Tables.REJECTS)
             .orderBy("source_path", "position", "reason")
             .limit(limits.rejects()),
@@ -441,7 +762,7 @@ final class SummaryQuery {
 
   private List<Summary.StoryLine> storyLines(Column which) {
     return all(
-        store
+        tables
             .read(Tables.DOCUMENTS)
             .where(which)
             .orderBy("source_path", "position", "doc_id")
@@ -454,7 +775,7 @@ final class SummaryQuery {
     record Member(
         String clusterId, long clusterSize, boolean isOriginal, Summary.StoryLine story) {}
     Dataset<Row> copied =
-        store
+        tables
             .read(Tables.DOCUMENTS)
             .where(col("cluster_size").gt(1).and(col("is_original")))
             .orderBy(col("cluster_size").desc(), col("cluster_id"))
@@ -470,7 +791,7 @@ final class SummaryQuery {
                         col("doc_id")));
     List<Member> members =
         all(
-            store
+            tables
                 .read(Tables.DOCUMENTS)
                 .join(copied, new String[] {"cluster_id"}, "left_semi")
                 .withColumn("place", place)

@@ -99,6 +99,8 @@ final class TopicAlternatives {
       Map<String, Maker> makers = new LinkedHashMap<>();
       makers.put("onrecord", seed -> evaluation.fit(TOPICS, seed));
       makers.put("NMF, ALS", others::factors);
+      EmbeddedDocuments embedded = EmbeddedDocuments.of(spark, documents, evaluation.vocabulary());
+      makers.put("embeddings, k-means", seed -> embedded.fit(TOPICS, seed));
       makers.put("LDA, online", seed -> others.lda(online(), seed));
       makers.put(
           "LDA, online, priors 0.1 and 0.01",
@@ -215,10 +217,14 @@ final class TopicAlternatives {
         What MLlib offers beside what the job does, on BBC News as it is tokenised, %d topics, the same terms, in one
         process on %d cores; means over three seeds. The figures are those of [topics.md](topics.md). Priors are those of
         documents and of topics. NMF is alternating least squares with non-negative factors and implicit preferences.
+        Embeddings are the mean of those of stretches of %d words, by the job's own encoder, in clusters whose terms are those of
+        highest class-based TF-IDF (Grootendorst 2022); the time to embed counts. The documents are lists of lemmas without
+        stop words, which no encoder was made for.
 
         %s""",
         TOPICS,
         Runtime.getRuntime().availableProcessors(),
+        EmbeddedDocuments.STRETCH,
         TopicFigures.table(rows).replaceAll("(?m)^\\| mean .*\\R", ""));
   }
 }

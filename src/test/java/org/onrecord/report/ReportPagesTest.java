@@ -31,7 +31,7 @@ class ReportPagesTest {
   @Test
   void a_report_has_a_page_a_short_version_and_its_figures() {
     assertThat(ReportPages.of(Summaries.empty()).keySet())
-        .containsExactly("index.html", "report.md", "summary.json");
+        .containsExactly("index.html", "report.md", "summary.json", "statements.csv");
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.onrecord.report.Summary.Listing;
 import org.onrecord.text.Span;
+import org.onrecord.trend.ToneChange;
 
 /** Small summaries made by hand. */
 final class Summaries {
@@ -32,9 +33,13 @@ final class Summaries {
         "r1",
         counts(0, 0),
         null,
+        Selection.ALL,
+        null,
         none(),
         none(),
         weeks,
+        none(),
+        none(),
         none(),
         none(),
         none(),
@@ -85,11 +90,38 @@ final class Summaries {
         "r1",
         counts(1, 1),
         new Summary.Period(DAY, DAY),
-        one(
-            new Summary.Speaker(
-                "p1", hostile, "person", hostile, hostile, 1, 1, 1, DAY, DAY, -0.5)),
+        new Selection(null, Map.of(Selection.Filter.TARGETS, List.of(hostile))),
+        new Summary.News(
+            Dates.around(Dates.Kind.WEEK, DAY),
+            one(saidBy(hostile)),
+            one(new Summary.Rise("target", "t1", hostile, 3, 1, 0.01, 0.05)),
+            List.of(new Summary.TopicNews(hostile, "new"))),
+        one(saidBy(hostile)),
         one(new Summary.Target("t1", hostile, "person", 1, 1, 1, 0, 0, -0.5)),
         one(new Summary.Week("2024-W14", DAY, 1, 1)),
+        one(
+            new Summary.Change(
+                hostile,
+                hostile,
+                DAY,
+                new ToneChange.Labels(2, 0, 0),
+                new ToneChange.Labels(0, 0, 2),
+                0.3,
+                0.3,
+                example(doc, speaker, hostile),
+                example(doc, speaker, hostile))),
+        one(
+            new Summary.Relation(
+                "p1",
+                hostile,
+                "t1",
+                hostile,
+                1,
+                1,
+                0,
+                0,
+                -0.5,
+                List.of(example(doc, speaker, hostile)))),
         one(
             new Summary.Topic(
                 "x",
@@ -97,7 +129,7 @@ final class Summaries {
                 List.of(new Summary.Term(hostile, 1)),
                 0.5,
                 0.1,
-                List.of(new Summary.Example("s1", doc, DAY, speaker, hostile, hostile)))),
+                List.of(example(doc, speaker, hostile)))),
         one(statement),
         one(
             new Summary.Story(
@@ -118,6 +150,14 @@ final class Summaries {
         one(line),
         one(line),
         one(new Summary.Copies(line, one(line))));
+  }
+
+  private static Summary.Speaker saidBy(String name) {
+    return new Summary.Speaker("p1", name, "person", name, name, 1, 1, 1, DAY, DAY, -0.5);
+  }
+
+  private static Summary.Example example(String doc, String speaker, String words) {
+    return new Summary.Example("s1", doc, DAY, speaker, words, words);
   }
 
   /** Of a story in which nobody is named. */

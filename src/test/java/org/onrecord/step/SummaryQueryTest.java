@@ -1,12 +1,13 @@
 package org.onrecord.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,8 +18,11 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.TestSpark;
+import org.onrecord.report.Dates;
 import org.onrecord.report.ReportLimits;
 import org.onrecord.report.ReportPages;
+import org.onrecord.report.Selection;
+import org.onrecord.report.Selection.Filter;
 import org.onrecord.report.Summary;
 import org.onrecord.report.Summary.Listing;
 import org.onrecord.run.OutputDirectory;
@@ -32,7 +36,8 @@ import org.onrecord.table.Tables;
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SummaryQueryTest {
-  private static final ReportLimits TIGHT = new ReportLimits(1, 1, 2, 1, 1, 2, 1, 1, 1, 1, 10, 12);
+  private static final ReportLimits TIGHT =
+      new ReportLimits(1, 1, 2, 1, 1, 1, 1, 2, 1, 1, 1, 1, 10, 12);
 
   @TempDir static Path directory;
   private static SparkSession spark;
@@ -140,6 +145,13 @@ class SummaryQueryTest {
         "('x', 'rail', 0.1D, 0.4D, array('s3', 's1', 's2'))",
         "('y', 'rain', CAST(NULL AS double), 0.6D, array('s4'))");
     stage(
+        Tables.TRENDS,
+        "kind, id, granularity, period, period_start, cluster_count, previous_cluster_count, p_value, q_value",
+        "('target', 't1', 'week', '2024-W16', date'2024-04-15', 5L, 0L, 0.001D, 0.01D)",
+        "('speaker', 'Ann', 'week', '2024-W16', date'2024-04-15', 1L, 0L, 0.5D, 0.5D)");
+    stage(
+        Tables.STATEMENT_TOPICS, "id, topic_id, weight", "('s1', 'x', 0.5D)", "('s5', 'y', 1.0D)");
+    stage(
         Tables.REJECTS,
         "source_path, position, reason, detail, sample",
         "('b.jsonl', 7L, 'bad_json', 'no object', '{')",
@@ -210,14 +222,13 @@ class SummaryQueryTest {
   }
 
   private static Summary query(ReportLimits limits) {
-    Map<String, Long> rows = new TreeMap<>();
-    for (Table table : Tables.all()) {
-      if (output.directoriesIn(new org.apache.hadoop.fs.Path(output.run("r1"), "tables")).stream()
-          .anyMatch(path -> path.getName().equals(table.name()))) {
-        rows.put(table.name(), store.read(table).count());
-      }
-    }
-    return new SummaryQuery(store, "r1", rows, RunCounts.of(store, 4), limits).run();
+    return query(Selection.ALL, limits);
+  }
+
+  private static Summary query(Selection about, ReportLimits limits) {
+    return new SummaryQuery(
+            store::read, "r1", about, RunCounts.of(store::read, 4), List.of(), limits)
+        .run();
   }
 
   private static long sql(String query) {
@@ -323,6 +334,77 @@ class SummaryQueryTest {
         .containsExactly("d3");
     assertThat(summary.otherLanguages().shown().stream().map(Summary.StoryLine::language))
         .containsExactly("de");
+  }
+
+  @Test
+  void relations_count_an_utterance_once_and_hold_its_statements() {
+    assertThat(summary.relations().total()).isEqualTo(2);
+    Summary.Relation first = summary.relations().shown().get(0);
+    assertThat(List.of(first.speakerName(), first.targetName())).containsExactly("Ann", "Peru");
+    assertThat(List.of(first.distinctStories(), first.negative(), first.positive()))
+        .containsExactly(2L, 1L, 1L);
+    assertThat(first.meanPolarity()).isCloseTo(-0.1, within(1e-9));
+    // The clearest first.
+    assertThat(first.examples().stream().map(Summary.Example::statementId))
+        .containsExactly("s1", "s5");
+  }
+
+  @Test
+  void what_is_new_is_told_of_the_last_week_unless_a_period_is_asked_for() {
+    assertThat(summary.news().period().name()).isEqualTo("2024-W16");
+    assertThat(summary.news().speakers().total()).isZero();
+    assertThat(summary.news().rises().shown())
+        .containsExactly(new Summary.Rise("target", "t1", "Peru", 5, 0, 0.001, 0.01));
+    assertThat(
+            query(week("2024-W14"), ReportLimits.USUAL).news().speakers().shown().stream()
+                .map(Summary.Speaker::name))
+        .containsExactly("Ann", "Bob");
+  }
+
+  @Test
+  void a_report_about_a_week_counts_that_week() {
+    Summary one = query(week("2024-W16"), ReportLimits.USUAL);
+
+    assertThat(one.counts().stories()).isEqualTo(2);
+    assertThat(one.counts().statements()).isEqualTo(1);
+    assertThat(one.counts().speakers()).isEqualTo(1);
+    assertThat(one.speakers().shown().get(0).statements()).isEqualTo(1);
+    assertThat(one.topics().shown().stream().map(Summary.Topic::label)).containsExactly("rain");
+    assertThat(one.weeks().shown()).hasSize(1);
+    assertThat(one.undated().total()).isZero();
+  }
+
+  @Test
+  void a_report_about_somebody_counts_what_is_said_of_them_or_by_them() {
+    Summary ghana = query(about(Filter.TARGETS, "ghana"), ReportLimits.USUAL);
+    assertThat(ghana.counts().statements()).isEqualTo(1);
+    assertThat(ghana.counts().stories()).isEqualTo(1);
+    assertThat(ghana.targets().shown().stream().map(Summary.Target::name)).containsExactly("Ghana");
+
+    Summary bob = query(about(Filter.SPEAKERS, "Bob"), ReportLimits.USUAL);
+    assertThat(bob.statements().shown().stream().map(Summary.Statement::statementId))
+        .containsExactly("s2");
+
+    Summary rail = query(about(Filter.TOPICS, "Rail"), ReportLimits.USUAL);
+    assertThat(rail.counts().statements()).isEqualTo(1);
+  }
+
+  @Test
+  void a_filter_that_names_nobody_says_so() {
+    assertThatThrownBy(() -> query(about(Filter.SPEAKERS, "Zed"), ReportLimits.USUAL))
+        .hasMessage("filters.speakers: nobody in this run is called Zed");
+    assertThatThrownBy(() -> query(about(Filter.COUNTRIES, "Atlantis"), ReportLimits.USUAL))
+        .hasMessageStartingWith("filters.countries: no country is called Atlantis; allowed are");
+    assertThatThrownBy(() -> query(about(Filter.TOPICS, "Zed"), ReportLimits.USUAL))
+        .hasMessage("filters.topics: this run has no topic zed");
+  }
+
+  private static Selection about(Filter filter, String value) {
+    return new Selection(null, Map.of(filter, List.of(value)));
+  }
+
+  private static Selection week(String name) {
+    return new Selection(Dates.named(Dates.Kind.WEEK, name).orElseThrow(), Map.of());
   }
 
   @Test

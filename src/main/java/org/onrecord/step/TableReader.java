@@ -1,0 +1,10 @@
+package org.onrecord.step;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.onrecord.table.Table;
+
+/** Gives the rows of a run's tables: all of them, or those that a report is about. */
+interface TableReader {
+  Dataset<Row> read(Table table);
+}
