@@ -16,6 +16,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.onrecord.report.Selection;
 import org.onrecord.report.Selection.Filter;
+import org.onrecord.speaker.EntityKind;
+import org.onrecord.speaker.Gazetteer;
 import org.onrecord.table.Table;
 import org.onrecord.table.Tables;
 
@@ -127,19 +129,38 @@ final class SelectedTables implements TableReader {
   /** Those towards one of two countries, or somebody of it, by a speaker of the other. */
   private Dataset<Row> between(Dataset<Row> sentiments, Dataset<Row> statements) {
     List<String> two = countries(Filter.BETWEEN);
-    Dataset<Row> homes =
-        all.read(Tables.SPEAKERS).selectExpr("speaker_id as target_id", "country as home");
     return sentiments
-        .join(homes, new String[] {"target_id"}, "left")
-        // A country's id is its code.
-        .withColumn("home", expr("if(target_kind = 'country', target_id, home)"))
         .join(statements.select("statement_id", "speaker_country"), "statement_id")
         .where(isPair(two.get(0), two.get(1)).or(isPair(two.get(1), two.get(0))))
-        .drop("home", "speaker_country");
+        .drop("speaker_country");
   }
 
-  private static Column isPair(String speaker, String target) {
-    return col("speaker_country").equalTo(speaker).and(col("home").equalTo(target));
+  private Column isPair(String speaker, String target) {
+    return col("speaker_country")
+        .equalTo(speaker)
+        .and(isOneOf(col("target_id"), ofCountry(target)));
+  }
+
+  /** A country and those who speak for it. */
+  private List<String> ofCountry(String code) {
+    Gazetteer gazetteer = new Gazetteer();
+    List<String> ids =
+        new ArrayList<>(
+            strings(
+                all.read(Tables.SPEAKERS)
+                    .where(col("country").equalTo(code))
+                    .select("speaker_id")));
+    for (Row named :
+        all.read(Tables.SENTIMENTS)
+            .where(col("target_kind").equalTo(EntityKind.COUNTRY.word()))
+            .select("target_id", "target_name")
+            .distinct()
+            .collectAsList()) {
+      if (code.equals(gazetteer.country(named.getString(1)))) {
+        ids.add(named.getString(0));
+      }
+    }
+    return ids;
   }
 
   /** Who has one of the names that a filter gives. */
