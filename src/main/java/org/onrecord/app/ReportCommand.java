@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.onrecord.report.Dates;
 import org.onrecord.report.ReportDefinition;
+import org.onrecord.report.SelectionException;
 import org.onrecord.run.LocationNames;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.OutputDirectory;
@@ -110,11 +111,17 @@ final class ReportCommand implements Callable<Integer> {
       Map<String, String> pages =
           new Report(new Store(session.spark(), source, runId), runId, counts, manifest.topics())
               .pages(definition, dates);
-      for (Format format : formats) {
-        target.write(new Path(target.root(), format.file), pages.get(format.file));
+      for (Format format : Format.values()) {
+        Path file = new Path(target.root(), format.file);
+        if (formats.contains(format)) {
+          target.write(file, pages.get(format.file));
+        } else {
+          // Of an earlier report: it would pass for a part of this one.
+          target.delete(file);
+        }
       }
-    } catch (IllegalArgumentException e) {
-      throw new UserError((spec == null ? "--filter" : spec) + ": " + e.getMessage());
+    } catch (SelectionException e) {
+      throw new UserError(e.getMessage());
     }
     System.out.println(LocationNames.shown(new Path(target.root(), formats.get(0).file)));
     return OnRecord.OK;

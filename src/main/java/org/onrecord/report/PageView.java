@@ -39,16 +39,21 @@ public final class PageView {
   private final Map<String, String> countries = new HashMap<>();
 
   /**
-   * @param language of dates and numbers
+   * @param definition its language, and the sections that links may lead to
    */
-  PageView(Summary summary, Locale language) {
+  PageView(Summary summary, ReportDefinition definition) {
     this.summary = summary;
-    this.language = language;
+    this.language = definition.language();
+    boolean hasStatements = definition.sections().contains(Section.STATEMENTS);
     for (Statement statement : summary.statements().shown()) {
-      numbers.put(statement.statementId(), numbers.size() + 1);
+      if (hasStatements) {
+        numbers.put(statement.statementId(), numbers.size() + 1);
+      }
       byStory.computeIfAbsent(statement.docId(), id -> new ArrayList<>()).add(statement);
     }
-    summary.stories().shown().forEach(story -> stories.add(story.docId()));
+    if (definition.sections().contains(Section.STORIES)) {
+      summary.stories().shown().forEach(story -> stories.add(story.docId()));
+    }
     for (String code : Locale.getISOCountries()) {
       Locale country = new Locale.Builder().setRegion(code).build();
       countries.put(country.getISO3Country(), country.getDisplayCountry(Locale.ENGLISH));

@@ -200,7 +200,7 @@ public record ReportDefinition(
     }
     Filter filter = filter(given.substring(0, equals), "--filter");
     List<String> values = List.of(given.substring(equals + 1).split("\\|"));
-    if (values.stream().anyMatch(String::isBlank)) {
+    if (values.isEmpty() || values.stream().anyMatch(String::isBlank)) {
       throw wrong("--filter", filter.word() + " has no value");
     }
     if (filter == Filter.BETWEEN) {

@@ -43,7 +43,7 @@ public final class ReportPages {
             "s",
             summary,
             "view",
-            new PageView(summary, definition.language()),
+            new PageView(summary, definition),
             "title",
             definition.title(),
             "sections",

@@ -30,7 +30,7 @@ final class StatementExport {
     try {
       String text =
           CsvMapper.builder()
-              .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+              .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
               .build()
               .writer(schema.build())
               .writeValueAsString(rows);

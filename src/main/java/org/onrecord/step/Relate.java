@@ -25,6 +25,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.onrecord.run.Store;
 import org.onrecord.table.Tables;
 import org.onrecord.trend.RateChange;
+import org.onrecord.trend.ToneChange;
 
 /**
  * Counts who said how much about whom, week by week, and how much was said by whom, about whom and
@@ -42,6 +43,15 @@ final class Relate {
           (Long before, Long allBefore, Long now, Long allNow) ->
               RateChange.pValue(before, allBefore, now, allNow),
           DataTypes.DoubleType);
+
+  private static final UserDefinedFunction TONE_P_VALUE =
+      udf(
+          (Row before, Row now) -> ToneChange.pValue(labels(before), labels(now)),
+          DataTypes.DoubleType);
+
+  private static ToneChange.Labels labels(Row counts) {
+    return new ToneChange.Labels(counts.getLong(0), counts.getLong(1), counts.getLong(2));
+  }
 
   private final Store store;
 
@@ -68,8 +78,9 @@ final class Relate {
         dated.join(
             identified.sentiments().select("statement_id", "target_id", "label", "polarity"),
             "statement_id");
-    Dataset<Row> relations =
-        store.stage(Tables.RELATIONS, relations(towards.where("granularity = 'week'")));
+    Dataset<Row> counted =
+        store.stage("counted_relations", relations(towards.where("granularity = 'week'")));
+    Dataset<Row> relations = store.stage(Tables.RELATIONS, testedTones(counted));
     Dataset<Row> topical =
         dated.join(
             // What a statement is most about.
@@ -77,7 +88,7 @@ final class Relate {
                 .groupBy(col("id").as("statement_id"))
                 .agg(expr("max_by(topic_id, struct(weight, topic_id))").as("topic_id")),
             "statement_id");
-    Dataset<Row> counted =
+    Dataset<Row> trendCounts =
         store.stage(
             "counted_trends",
             trend("speaker", dated.where(col("speaker_id").isNotNull()), "speaker_id", "tone")
@@ -87,7 +98,7 @@ final class Relate {
         inPeriods(documents.where("sentence_count > 0").select("cluster_id", "published"))
             .groupBy(columns(PERIOD))
             .agg(count_distinct(col("cluster_id")).as("period_cluster_count"));
-    Dataset<Row> trends = store.stage(Tables.TRENDS, tested(counted, clusters));
+    Dataset<Row> trends = store.stage(Tables.TRENDS, tested(trendCounts, clusters));
     return new Result(relations, trends);
   }
 
@@ -132,6 +143,27 @@ final class Relate {
             counted("neutral"),
             counted("positive"),
             mean("polarity").as("mean_polarity"));
+  }
+
+  /** With a test of each pair's labels against those of the week before, where it has some. */
+  private static Dataset<Row> testedTones(Dataset<Row> relations) {
+    Column labels = struct("negative", "neutral", "positive");
+    String[] pairAndWeek = {"speaker_id", "target_id", "period_start"};
+    Dataset<Row> before =
+        relations.select(
+            col("speaker_id"),
+            col("target_id"),
+            expr("date_add(period_start, 7)").as("period_start"),
+            labels.as("before"));
+    Dataset<Row> compared =
+        relations
+            .join(before, pairAndWeek, "left")
+            .withColumn(
+                "p_value",
+                when(
+                    col("before").isNotNull(),
+                    round(TONE_P_VALUE.apply(col("before"), labels), 9)));
+    return withFalseDiscoveryRate(compared, columns("period"), columns("speaker_id", "target_id"));
   }
 
   private static Column counted(String label) {
@@ -209,12 +241,18 @@ final class Relate {
                             col("cluster_count"),
                             col("period_cluster_count")),
                         9)));
-    return withFalseDiscoveryRate(compared);
+    return withFalseDiscoveryRate(
+        compared, columns("kind", "granularity", "period"), columns("id"));
   }
 
-  /** Benjamini and Hochberg (1995), over the subjects of one kind in one period. */
-  private static Dataset<Row> withFalseDiscoveryRate(Dataset<Row> tested) {
-    Column[] family = columns("kind", "granularity", "period");
+  /**
+   * Benjamini and Hochberg (1995).
+   *
+   * @param family what the tests that belong together share
+   * @param key what tells them apart
+   */
+  private static Dataset<Row> withFalseDiscoveryRate(
+      Dataset<Row> tested, Column[] family, Column[] key) {
     Column isTested = col("p_value").isNotNull();
     return tested
         .withColumn(
@@ -224,7 +262,7 @@ final class Relate {
                 row_number()
                     .over(
                         Window.partitionBy(family)
-                            .orderBy(col("p_value").asc_nulls_last(), col("id")))))
+                            .orderBy(before(col("p_value").asc_nulls_last(), key)))))
         .withColumn("tests", count(col("p_value")).over(Window.partitionBy(family)))
         .withColumn(
             "q_value",
@@ -234,8 +272,15 @@ final class Relate {
                     min(col("p_value").multiply(col("tests")).divide(col("rank")))
                         .over(
                             Window.partitionBy(family)
-                                .orderBy(col("p_value").desc_nulls_first(), col("id").desc())),
+                                .orderBy(
+                                    before(
+                                        col("p_value").desc_nulls_first(),
+                                        Stream.of(key).map(Column::desc).toArray(Column[]::new)))),
                     9)));
+  }
+
+  private static Column[] before(Column first, Column[] others) {
+    return Stream.concat(Stream.of(first), Stream.of(others)).toArray(Column[]::new);
   }
 
   /**

@@ -12,6 +12,7 @@ import org.onrecord.report.ReportDefinition;
 import org.onrecord.report.ReportLimits;
 import org.onrecord.report.ReportPages;
 import org.onrecord.report.Selection;
+import org.onrecord.report.SelectionException;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.OutputDirectory;
 import org.onrecord.run.Store;
@@ -41,8 +42,7 @@ public final class Report {
    * The files of a report by name.
    *
    * @param period of the definition's kind; null for the latest that has a story
-   * @throws IllegalArgumentException in one line, if the definition or the period names what the
-   *     run does not have
+   * @throws SelectionException if the definition or the period names what the run does not have
    */
   public Map<String, String> pages(ReportDefinition definition, Dates period) {
     Dates about = period == null ? latest(definition.period()) : period;
@@ -53,17 +53,21 @@ public final class Report {
   }
 
   private Dates latest(Dates.Kind kind) {
-    LocalDate last = null;
-    if (kind != Dates.Kind.ALL) {
-      last =
-          store
-              .read(Tables.DOCUMENTS)
-              .agg(max("published"))
-              .as(Encoders.LOCALDATE())
-              .collectAsList()
-              .get(0);
+    if (kind == Dates.Kind.ALL) {
+      return null;
     }
-    return last == null ? null : Dates.around(kind, last);
+    LocalDate last =
+        store
+            .read(Tables.DOCUMENTS)
+            .agg(max("published"))
+            .as(Encoders.LOCALDATE())
+            .collectAsList()
+            .get(0);
+    if (last == null) {
+      throw new SelectionException(
+          "no story of this run has a date, and the report is of a " + kind.word());
+    }
+    return Dates.around(kind, last);
   }
 
   /** Writes the files into the run's report directory and gives their number. */

@@ -4,18 +4,26 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
+import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.types.StructType;
 import org.onrecord.report.Selection;
 import org.onrecord.report.Selection.Filter;
+import org.onrecord.report.SelectionException;
 import org.onrecord.speaker.EntityKind;
 import org.onrecord.speaker.Gazetteer;
 import org.onrecord.table.Table;
@@ -24,14 +32,18 @@ import org.onrecord.table.Tables;
 /**
  * The rows of a run's tables that a report is about: statements by its filters, the stories they
  * stand in, and speakers and topics as far as these statements show them. Whatever a count in the
- * report says, it is a count of these rows.
+ * report says, it is a count of these rows. Of copies the earliest that is among them stands for
+ * the others, and its id for their cluster.
  */
 final class SelectedTables implements TableReader {
   private static final String[] STATEMENT = {"statement_id"};
+  private static final int EXAMPLES = 5;
 
   private final TableReader all;
   private final Selection selection;
+  private final Gazetteer gazetteer = new Gazetteer();
   private final Map<String, Dataset<Row>> selected = new HashMap<>();
+  private final List<Dataset<Row>> kept = new ArrayList<>();
 
   private SelectedTables(TableReader all, Selection selection) {
     this.all = all;
@@ -41,7 +53,7 @@ final class SelectedTables implements TableReader {
   /**
    * The rows of a selection.
    *
-   * @throws IllegalArgumentException in one line, if a filter names what the run does not have
+   * @throws SelectionException if a filter names what the run does not have, or no story is left
    */
   static TableReader of(TableReader all, Selection selection) {
     if (selection.isAll()) {
@@ -58,24 +70,27 @@ final class SelectedTables implements TableReader {
     return rows == null ? all.read(table) : rows;
   }
 
+  @Override
+  public void close() {
+    kept.forEach(Dataset::unpersist);
+  }
+
   private void select() {
     Dataset<Row> documents = all.read(Tables.DOCUMENTS);
-    Dataset<Row> statements = all.read(Tables.STATEMENTS);
     if (selection.period() != null) {
-      Column inPeriod =
-          col("published").between(lit(selection.period().first()), lit(selection.period().last()));
-      documents = documents.where(inPeriod);
-      statements = statements.where(inPeriod);
+      documents =
+          documents.where(
+              col("published")
+                  .between(lit(selection.period().first()), lit(selection.period().last())));
     }
     if (!selection.of(Filter.AGENCY).isEmpty()) {
-      documents = documents.where(isOneOf(lower(col("agency")), lowered(Filter.AGENCY)));
-      statements = semi(statements, documents, "doc_id");
+      documents = documents.where(isOneOf(lower(col("agency")), agencies()));
     }
-    Dataset<Row> sentiments = all.read(Tables.SENTIMENTS);
-    statements = bySpeaker(statements);
+    Dataset<Row> statements = bySpeaker(semi(all.read(Tables.STATEMENTS), documents, "doc_id"));
     if (!selection.of(Filter.TOPICS).isEmpty()) {
       statements = semi(statements, onTopics(), STATEMENT);
     }
+    Dataset<Row> sentiments = all.read(Tables.SENTIMENTS);
     if (!selection.of(Filter.TARGETS).isEmpty()) {
       sentiments = sentiments.where(isOneOf(col("target_id"), ids(Filter.TARGETS)));
       statements = semi(statements, sentiments, STATEMENT);
@@ -84,18 +99,50 @@ final class SelectedTables implements TableReader {
       sentiments = between(sentiments, statements);
       statements = semi(statements, sentiments, STATEMENT);
     }
+    // What is kept in memory is ids: texts are read when they are shown.
+    Dataset<Row> statementIds = keep(statements.select("statement_id", "doc_id"));
     if (selection.choosesStatements()) {
-      documents = semi(documents, statements, "doc_id");
+      documents = semi(documents, statementIds, "doc_id");
     }
-    keep(Tables.STATEMENTS, statements);
-    keep(Tables.DOCUMENTS, documents);
-    keep(Tables.SENTIMENTS, semi(sentiments, read(Tables.STATEMENTS), STATEMENT));
-    keep(Tables.SPEAKERS, speakers());
-    keep(Tables.TOPICS, topics());
+    Dataset<Row> documentIds = keep(inClusters(documents));
+    if (documentIds.isEmpty()) {
+      throw new SelectionException("no story of this run fits what the report is about");
+    }
+    selected.put(
+        Tables.DOCUMENTS.name(),
+        all.read(Tables.DOCUMENTS)
+            .drop("cluster_id", "cluster_size", "is_original")
+            .join(documentIds, "doc_id"));
+    selected.put(
+        Tables.STATEMENTS.name(),
+        semi(all.read(Tables.STATEMENTS).drop("cluster_id"), statementIds, STATEMENT)
+            .join(documentIds.select("doc_id", "cluster_id"), "doc_id"));
+    selected.put(Tables.SENTIMENTS.name(), keep(semi(sentiments, statementIds, STATEMENT)));
+    selected.put(Tables.SPEAKERS.name(), keep(speakers()));
+    selected.put(Tables.TOPICS.name(), keep(topics(statementIds)));
+    // A reject is no story of a period, a speaker or an agency.
+    selected.put(Tables.REJECTS.name(), all.read(Tables.REJECTS).limit(0));
   }
 
-  private void keep(Table table, Dataset<Row> rows) {
-    selected.put(table.name(), rows.cache());
+  private Dataset<Row> keep(Dataset<Row> rows) {
+    Dataset<Row> cached = rows.cache();
+    kept.add(cached);
+    return cached;
+  }
+
+  /** doc_id, cluster_id, cluster_size and is_original, as if there were no other stories. */
+  private static Dataset<Row> inClusters(Dataset<Row> documents) {
+    Dataset<Row> clusters =
+        documents
+            .groupBy("cluster_id")
+            .agg(
+                expr("min_by(doc_id, struct(NOT is_original, published, doc_id))").as("first"),
+                expr("count(1)").as("cluster_size"));
+    return documents
+        .select("doc_id", "cluster_id")
+        .join(clusters, "cluster_id")
+        .selectExpr(
+            "doc_id", "first as cluster_id", "cluster_size", "doc_id = first as is_original");
   }
 
   private Dataset<Row> bySpeaker(Dataset<Row> statements) {
@@ -109,96 +156,118 @@ final class SelectedTables implements TableReader {
     return chosen;
   }
 
+  private List<String> agencies() {
+    List<String> wanted = lowered(Filter.AGENCY);
+    Set<String> there =
+        new HashSet<>(
+            strings(
+                all.read(Tables.DOCUMENTS)
+                    .select(lower(col("agency")).as("agency"))
+                    .distinct()
+                    .where(isOneOf(col("agency"), wanted))));
+    checkAll(Filter.AGENCY, there, "no story of this run is by");
+    return wanted;
+  }
+
   private Dataset<Row> onTopics() {
     List<String> names = lowered(Filter.TOPICS);
-    List<String> ids =
-        strings(
-            all.read(Tables.TOPICS)
-                .where(
-                    isOneOf(lower(col("label")), names).or(isOneOf(lower(col("topic_id")), names)))
-                .select("topic_id"));
-    if (ids.isEmpty()) {
-      throw new IllegalArgumentException(
-          "filters.topics: this run has no topic " + String.join(", ", names));
-    }
+    List<Row> found =
+        all.read(Tables.TOPICS)
+            .select(
+                col("topic_id"), lower(col("label")).as("label"), lower(col("topic_id")).as("id"))
+            .where(isOneOf(col("label"), names).or(isOneOf(col("id"), names)))
+            .collectAsList();
+    Set<String> there = new HashSet<>();
+    found.forEach(row -> there.addAll(List.of(row.getString(1), row.getString(2))));
+    checkAll(Filter.TOPICS, there, "this run has no topic");
     return all.read(Tables.STATEMENT_TOPICS)
-        .where(isOneOf(col("topic_id"), ids))
+        .where(isOneOf(col("topic_id"), found.stream().map(row -> row.getString(0)).toList()))
         .select(col("id").as("statement_id"));
   }
 
   /** Those towards one of two countries, or somebody of it, by a speaker of the other. */
   private Dataset<Row> between(Dataset<Row> sentiments, Dataset<Row> statements) {
     List<String> two = countries(Filter.BETWEEN);
+    if (two.get(0).equals(two.get(1))) {
+      throw new SelectionException("filters.between: it must be two countries, not one twice");
+    }
+    Dataset<Row> homes =
+        all.read(Tables.SPEAKERS)
+            .where(isOneOf(col("country"), two))
+            .selectExpr("speaker_id as target_id", "country as home")
+            .union(namedCountries(two))
+            .groupBy("target_id")
+            .agg(expr("min(home)").as("home"));
     return sentiments
+        .join(homes, "target_id")
         .join(statements.select("statement_id", "speaker_country"), "statement_id")
-        .where(isPair(two.get(0), two.get(1)).or(isPair(two.get(1), two.get(0))))
-        .drop("speaker_country");
+        .where(isOneOf(col("speaker_country"), two))
+        .where("speaker_country != home")
+        .drop("home", "speaker_country");
   }
 
-  private Column isPair(String speaker, String target) {
-    return col("speaker_country")
-        .equalTo(speaker)
-        .and(isOneOf(col("target_id"), ofCountry(target)));
-  }
-
-  /** A country and those who speak for it. */
-  private List<String> ofCountry(String code) {
-    Gazetteer gazetteer = new Gazetteer();
-    List<String> ids =
-        new ArrayList<>(
-            strings(
-                all.read(Tables.SPEAKERS)
-                    .where(col("country").equalTo(code))
-                    .select("speaker_id")));
-    for (Row named :
+  /** The ids that countries have as targets, by the names that stories give them. */
+  private Dataset<Row> namedCountries(List<String> codes) {
+    Dataset<Row> named =
         all.read(Tables.SENTIMENTS)
             .where(col("target_kind").equalTo(EntityKind.COUNTRY.word()))
             .select("target_id", "target_name")
-            .distinct()
-            .collectAsList()) {
-      if (code.equals(gazetteer.country(named.getString(1)))) {
-        ids.add(named.getString(0));
+            .distinct();
+    List<Row> homes = new ArrayList<>();
+    for (String name : strings(named.select("target_name").distinct())) {
+      String code = gazetteer.country(name);
+      if (code != null && codes.contains(code)) {
+        homes.add(RowFactory.create(name, code));
       }
     }
-    return ids;
+    Dataset<Row> byName =
+        named
+            .sparkSession()
+            .createDataFrame(homes, StructType.fromDDL("target_name string, home string"));
+    return named.join(byName, "target_name").select("target_id", "home");
   }
 
   /** Who has one of the names that a filter gives. */
   private List<String> ids(Filter filter) {
     List<String> names = lowered(filter);
-    Dataset<Row> named =
+    List<Row> found =
         all.read(Tables.SPEAKERS)
             .selectExpr("speaker_id as id", "explode(array_append(aliases, name)) as name")
             .union(all.read(Tables.SENTIMENTS).select("target_id", "target_name"))
-            .where(isOneOf(lower(col("name")), names).or(isOneOf(lower(col("id")), names)));
-    List<String> ids = strings(named.select("id").distinct());
-    if (ids.isEmpty()) {
-      throw new IllegalArgumentException(
-          "filters."
-              + filter.word()
-              + ": nobody in this run is called "
-              + String.join(", ", selection.of(filter)));
+            .select(col("id"), lower(col("name")).as("name"), lower(col("id")).as("key"))
+            .where(isOneOf(col("name"), names).or(isOneOf(col("key"), names)))
+            .distinct()
+            .collectAsList();
+    Set<String> there = new HashSet<>();
+    found.forEach(row -> there.addAll(List.of(row.getString(1), row.getString(2))));
+    checkAll(filter, there, "nobody in this run is called");
+    return found.stream().map(row -> row.getString(0)).distinct().toList();
+  }
+
+  private void checkAll(Filter filter, Set<String> there, String otherwise) {
+    for (String value : selection.of(filter)) {
+      if (!there.contains(value.toLowerCase(Locale.ROOT))) {
+        throw new SelectionException("filters." + filter.word() + ": " + otherwise + " " + value);
+      }
     }
-    return ids;
   }
 
   private List<String> countries(Filter filter) {
-    List<String> codes = new ArrayList<>();
-    for (String name : selection.of(filter)) {
-      codes.add(code(name, filter));
-    }
-    return codes;
+    return selection.of(filter).stream().map(name -> code(name, filter)).toList();
   }
 
-  private static String code(String name, Filter filter) {
+  private String code(String name, Filter filter) {
+    String named = gazetteer.country(name);
+    if (named != null) {
+      return named;
+    }
     for (String two : Locale.getISOCountries()) {
-      Locale country = new Locale.Builder().setRegion(two).build();
-      if (name.equalsIgnoreCase(country.getISO3Country())
-          || name.equalsIgnoreCase(country.getDisplayCountry(Locale.ENGLISH))) {
-        return country.getISO3Country();
+      String three = new Locale.Builder().setRegion(two).build().getISO3Country();
+      if (name.equalsIgnoreCase(three)) {
+        return three;
       }
     }
-    throw new IllegalArgumentException(
+    throw new SelectionException(
         "filters."
             + filter.word()
             + ": no country is called "
@@ -227,26 +296,29 @@ final class SelectedTables implements TableReader {
   }
 
   /** With the share of the chosen statements that is on each, in place of all stories'. */
-  private Dataset<Row> topics() {
+  private Dataset<Row> topics(Dataset<Row> statementIds) {
     Dataset<Row> weights =
         semi(
-            all.read(Tables.STATEMENT_TOPICS),
-            read(Tables.STATEMENTS).selectExpr("statement_id as id"),
-            "id");
-    long statements = Math.max(1, read(Tables.STATEMENTS).count());
+            all.read(Tables.STATEMENT_TOPICS), statementIds.selectExpr("statement_id as id"), "id");
+    long statements = Math.max(1, statementIds.count());
+    Column rank =
+        row_number().over(Window.partitionBy("topic_id").orderBy(col("weight").desc(), col("id")));
     Dataset<Row> shares =
         weights
+            .withColumn("rank", rank)
             .groupBy("topic_id")
             .agg(
                 expr("cast(sum(cast(weight as decimal(20, 6))) as double) / " + statements)
                     .as("share"),
-                expr("transform(slice(array_sort(collect_list(struct(-weight as w, id))), 1, 5), e -> e.id)")
+                expr("transform(array_sort(collect_list(struct(rank, id)) FILTER (WHERE rank <= "
+                        + EXAMPLES
+                        + ")), e -> e.id)")
                     .as("example_statement_ids"));
     return all.read(Tables.TOPICS).drop("share", "example_statement_ids").join(shares, "topic_id");
   }
 
   private static Dataset<Row> semi(Dataset<Row> rows, Dataset<Row> among, String... by) {
-    Column[] keys = java.util.Arrays.stream(by).map(name -> col(name)).toArray(Column[]::new);
+    Column[] keys = Arrays.stream(by).map(name -> col(name)).toArray(Column[]::new);
     return rows.join(among.select(keys).distinct(), by, "left_semi");
   }
 

@@ -35,6 +35,7 @@ import org.onrecord.corpus.StoryLanguage;
 import org.onrecord.report.Dates;
 import org.onrecord.report.ReportLimits;
 import org.onrecord.report.Selection;
+import org.onrecord.report.SelectionException;
 import org.onrecord.report.Summary;
 import org.onrecord.report.Summary.Listing;
 import org.onrecord.report.Weeks;
@@ -70,8 +71,9 @@ final class SummaryQuery {
    *
    * @param about which of their rows
    * @param counts of records and statements in all rows; the report need not count again
-   * @param endedTopics labels of the topics of the run before that this one has not
-   * @throws IllegalArgumentException in one line, if a filter names what the run does not have
+   * @param endedTopics labels of the topics of the run before that this one has not; told in a
+   *     report of all
+   * @throws SelectionException if a filter names what the run does not have, or no story is left
    */
   SummaryQuery(
       TableReader all,
@@ -84,8 +86,8 @@ final class SummaryQuery {
     this.tables = SelectedTables.of(all, about);
     this.runId = runId;
     this.about = about;
-    this.counts = about.isAll() ? counts : RunCounts.of(tables, counts.stories().outOfPeriod());
-    this.endedTopics = List.copyOf(endedTopics);
+    this.counts = about.isAll() ? counts : RunCounts.of(tables, 0);
+    this.endedTopics = about.isAll() ? List.copyOf(endedTopics) : List.of();
     this.limits = limits;
   }
 
@@ -104,6 +106,12 @@ final class SummaryQuery {
   private record TargetTotal(long targets) {}
 
   Summary run() {
+    try (tables) {
+      return summary();
+    }
+  }
+
+  private Summary summary() {
     StoryTotals stories = storyTotals();
     StatementTotals statements = statementTotals();
     long targetCount =
@@ -361,38 +369,48 @@ final class SummaryQuery {
     };
   }
 
+  private record Side(long negative, long neutral, long positive, String lowest, String highest) {
+    ToneChange.Labels labels() {
+      return new ToneChange.Labels(negative, neutral, positive);
+    }
+  }
+
+  private record Pair(
+      String speakerId,
+      String targetId,
+      String speakerName,
+      String targetName,
+      Side before,
+      Side now) {}
+
+  private record Tested(Pair pair, double pValue) {
+    double difference() {
+      return pair.now().labels().mean() - pair.before().labels().mean();
+    }
+  }
+
   /**
    * Who speaks otherwise of somebody since a day: the first of the report's period, or the middle
    * of all dates. Tested are those with two utterances or more on either side.
    */
   private Listing<Summary.Change> changes(LocalDate first, LocalDate last) {
-    record Side(long negative, long neutral, long positive, String lowest, String highest) {
-      ToneChange.Labels labels() {
-        return new ToneChange.Labels(negative, neutral, positive);
-      }
-    }
-    record Pair(
-        String speakerId,
-        String targetId,
-        String speakerName,
-        String targetName,
-        Side before,
-        Side now) {}
-    record Tested(Pair pair, double pValue) {
-      double difference() {
-        return pair.now().labels().mean() - pair.before().labels().mean();
-      }
-    }
     boolean isAll = about.period() == null;
     LocalDate since =
         isAll
             ? first.plusDays((ChronoUnit.DAYS.between(first, last) + 1) / 2)
             : about.period().first();
-    TableReader history =
-        isAll ? tables : SelectedTables.of(all, new Selection(null, about.values()));
+    if (isAll) {
+      return changes(tables, since, last);
+    }
+    try (TableReader history = SelectedTables.of(all, new Selection(null, about.values()))) {
+      return changes(history, since, about.period().last());
+    }
+  }
+
+  private Listing<Summary.Change> changes(TableReader history, LocalDate since, LocalDate last) {
     Dataset<Row> sides =
         towards(history)
-            .where(col("published").leq(lit(isAll ? last : about.period().last())))
+            .where(col("published").leq(lit(last)))
             .withColumn("since", col("published").geq(lit(since)));
     List<Pair> pairs =
         all(

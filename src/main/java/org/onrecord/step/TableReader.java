@@ -5,6 +5,10 @@ import org.apache.spark.sql.Row;
 import org.onrecord.table.Table;
 
 /** Gives the rows of a run's tables: all of them, or those that a report is about. */
-interface TableReader {
+interface TableReader extends AutoCloseable {
   Dataset<Row> read(Table table);
+
+  /** Lets go of what was kept in memory. */
+  @Override
+  default void close() {}
 }

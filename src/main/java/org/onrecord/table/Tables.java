@@ -320,11 +320,14 @@ public final class Tables {
           required("positive", "bigint", "Utterances of a positive tone, copies counted once."),
           required(
               "mean_polarity", "double", "Mean polarity over utterances, copies counted once."),
-          optional("p_value", "double", "Of a change against the week before; null until tested."),
+          optional(
+              "p_value",
+              "double",
+              "Of the change against the week before: exact test of a trend over the three labels (Agresti, Mehta, Patel 1990); null if the speaker said nothing of the target then."),
           optional(
               "q_value",
               "double",
-              "p_value at a controlled false discovery rate; null until tested."));
+              "The false discovery rate (Benjamini, Hochberg 1995) among all pairs of this period if this change is taken for one."));
 
   /** Counts by period. */
   public static final Table TRENDS =

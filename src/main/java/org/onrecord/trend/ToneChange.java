@@ -1,15 +1,15 @@
 package org.onrecord.trend;
 
+import org.apache.commons.math3.special.Erf;
+
 /**
  * Whether the tone of one towards another has changed more than chance would have it: the exact
  * test of a trend over the ordered labels negative, neutral and positive (Agresti, Mehta and Patel
  * 1990). Given how many utterances have each label in all, every way to deal them out over the two
- * times is as likely as any other; counted is how often their means differ as much or more.
+ * times is as likely as any other; counted is how often their means differ as much or more. Of more
+ * than 400 utterances it is the normal approximation of that, with a correction for continuity.
  */
 public final class ToneChange {
-  /**
-   * Of more utterances than this the counts are scaled down: their tables are too many to visit.
-   */
   private static final int MOST = 400;
 
   private ToneChange() {}
@@ -29,7 +29,11 @@ public final class ToneChange {
 
     /** From −1 if all are negative to 1 if all are positive; 0 of none. */
     public double mean() {
-      return total() == 0 ? 0 : (double) (positive - negative) / total();
+      return total() == 0 ? 0 : (double) sum() / total();
+    }
+
+    private long sum() {
+      return positive - negative;
     }
   }
 
@@ -39,19 +43,30 @@ public final class ToneChange {
    * @return 0 to 1; 1 if one of them is empty
    */
   public static double pValue(Labels before, Labels now) {
-    long total = before.total() + now.total();
     if (before.total() == 0 || now.total() == 0) {
       return 1;
     }
-    double scale = Math.min(1, (double) MOST / total);
-    int negative = scaled(before.negative() + now.negative(), scale);
-    int neutral = scaled(before.neutral() + now.neutral(), scale);
-    int positive = scaled(before.positive() + now.positive(), scale);
+    return before.total() + now.total() > MOST ? normal(before, now) : exact(before, now);
+  }
+
+  /** By the mean and variance that the sum of the labels has over all ways to deal them out. */
+  private static double normal(Labels before, Labels now) {
+    double all = before.total() + now.total();
+    double mean = (before.sum() + now.sum()) / all;
+    double squares = all - before.neutral() - now.neutral();
+    double variance = now.total() / (all - 1) * before.total() * (squares / all - mean * mean);
+    double distance = Math.abs(now.sum() - now.total() * mean) - 0.5;
+    return variance <= 0 || distance <= 0 ? 1 : Erf.erfc(distance / Math.sqrt(2 * variance));
+  }
+
+  private static double exact(Labels before, Labels now) {
+    int negative = (int) (before.negative() + now.negative());
+    int neutral = (int) (before.neutral() + now.neutral());
+    int positive = (int) (before.positive() + now.positive());
     int all = negative + neutral + positive;
-    int taken = Math.max(1, Math.min(all - 1, scaled(now.total(), scale)));
+    int taken = (int) now.total();
     double expected = (double) (positive - negative) * taken / all;
-    double observed =
-        Math.abs((now.positive() - now.negative()) * scale - expected) * (1 - 1e-9) - 1e-9;
+    double observed = Math.abs(now.sum() - expected) - 1e-9;
     double[] logFactorial = logFactorials(all);
     double logAll = choose(logFactorial, all, taken);
     double extreme = 0;
@@ -68,10 +83,6 @@ public final class ToneChange {
       }
     }
     return Math.min(1, extreme);
-  }
-
-  private static int scaled(long count, double scale) {
-    return (int) Math.round(count * scale);
   }
 
   private static double[] logFactorials(int most) {

@@ -69,6 +69,7 @@ class ReportDefinitionTest {
     assertThat(made.filters().get(Filter.BETWEEN)).containsExactly("PRT", "IDN");
     assertThatThrownBy(() -> made.with("speakers"))
         .hasMessage("--filter: speakers is not of the form speakers=NAME or speakers=NAME|NAME");
+    assertThatThrownBy(() -> made.with("speakers=|")).hasMessage("--filter: speakers has no value");
     assertThatThrownBy(() -> made.with("who=A")).hasMessageContaining("unknown filter who");
   }
 

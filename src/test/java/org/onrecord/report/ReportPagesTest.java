@@ -6,6 +6,8 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -52,6 +54,27 @@ class ReportPagesTest {
     assertThat(ReportPages.of(summary).get("index.html"))
         .contains(">3 weeks without any<", ">1 week without any<")
         .doesNotContain("<th scope=\"row\">2024-W15");
+  }
+
+  @Test
+  void no_link_leads_to_what_a_definition_leaves_out() {
+    for (Section left : Section.values()) {
+      List<Section> sections = new ArrayList<>(Section.all());
+      sections.remove(left);
+      ReportDefinition without =
+          new ReportDefinition("x", Dates.Kind.ALL, Map.of(), sections, Locale.ROOT);
+      String page = ReportPages.of(Summaries.saying("a", null), without).get("index.html");
+      List<String> ids = found(page, "id=\"([^\"]+)\"");
+      assertThat(ids).as(left.word()).containsAll(found(page, "href=\"#([^\"]+)\""));
+    }
+  }
+
+  @Test
+  void a_cell_of_the_export_is_no_formula_and_no_other_row() {
+    String csv = ReportPages.of(Summaries.saying("=cmd|' /C calc'!A0", null)).get("statements.csv");
+    assertThat(csv).contains("\"'=cmd|' /C calc'!A0\"").doesNotContain(",=cmd");
+    assertThat(ReportPages.of(Summaries.saying("x\r=1+1", null)).get("statements.csv"))
+        .contains("\"x\r=1+1\"");
   }
 
   @Test

@@ -374,6 +374,21 @@ class SummaryQueryTest {
     assertThat(one.undated().total()).isZero();
   }
 
+  /** A story of the first of the month is reprinted the day after. */
+  @Test
+  void a_copy_stands_for_its_original_where_that_is_not_in_the_period() {
+    Dates day = Dates.named(Dates.Kind.DAY, "2024-04-03").orElseThrow();
+    Summary reprint = query(new Selection(day, Map.of()), ReportLimits.USUAL);
+
+    assertThat(reprint.counts().stories()).isEqualTo(2);
+    assertThat(reprint.counts().distinctStories()).isEqualTo(1);
+    assertThat(reprint.counts().copies()).isEqualTo(1);
+    assertThat(reprint.statements().shown().stream().map(Summary.Statement::statementId))
+        .containsExactly("s3");
+    assertThat(reprint.copies().shown().get(0).copies().total()).isEqualTo(1);
+    assertThat(reprint.counts().rejects()).isZero();
+  }
+
   @Test
   void a_report_about_somebody_counts_what_is_said_of_them_or_by_them() {
     Summary ghana = query(about(Filter.TARGETS, "ghana"), ReportLimits.USUAL);
@@ -396,7 +411,11 @@ class SummaryQueryTest {
     assertThatThrownBy(() -> query(about(Filter.COUNTRIES, "Atlantis"), ReportLimits.USUAL))
         .hasMessageStartingWith("filters.countries: no country is called Atlantis; allowed are");
     assertThatThrownBy(() -> query(about(Filter.TOPICS, "Zed"), ReportLimits.USUAL))
-        .hasMessage("filters.topics: this run has no topic zed");
+        .hasMessage("filters.topics: this run has no topic Zed");
+    assertThatThrownBy(() -> query(about(Filter.AGENCY, "Zed"), ReportLimits.USUAL))
+        .hasMessage("filters.agency: no story of this run is by Zed");
+    assertThatThrownBy(() -> query(week("2030-W01"), ReportLimits.USUAL))
+        .hasMessage("no story of this run fits what the report is about");
   }
 
   private static Selection about(Filter filter, String value) {

@@ -28,6 +28,18 @@ class ToneChangeTest {
   }
 
   @Test
+  void ofManyItIsNearToTheExactTest() {
+    // Exact: 0.40; one of a thousand is no change.
+    assertThat(ToneChange.pValue(new Labels(0, 600, 0), new Labels(1, 399, 0))).isBetween(0.2, 1.0);
+    assertThat(ToneChange.pValue(new Labels(200, 400, 200), new Labels(300, 300, 200)))
+        .isCloseTo(0.0009, within(0.0003));
+    // On either side of the bound.
+    double exact = ToneChange.pValue(new Labels(50, 100, 50), new Labels(70, 90, 40));
+    double near = ToneChange.pValue(new Labels(50, 101, 50), new Labels(70, 90, 40));
+    assertThat(near).isCloseTo(exact, within(0.01));
+  }
+
+  @Test
   void ofVeryManyItEndsSoon() {
     assertThat(ToneChange.pValue(new Labels(900_000, 0, 100_000), new Labels(100_000, 0, 900_000)))
         .isLessThan(1e-9);
