@@ -146,7 +146,7 @@ final class Relate {
   }
 
   /** With a test of each pair's labels against those of the week before, where it has some. */
-  private static Dataset<Row> testedTones(Dataset<Row> relations) {
+  static Dataset<Row> testedTones(Dataset<Row> relations) {
     Column labels = struct("negative", "neutral", "positive");
     String[] pairAndWeek = {"speaker_id", "target_id", "period_start"};
     Dataset<Row> before =

@@ -258,20 +258,6 @@ class TopicsTest {
   }
 
   @Test
-  void aRelationIsTestedAgainstTheWeekBeforeWhereItHasOne() {
-    Dataset<Row> relations = Job.table(output, Tables.RELATIONS.name());
-    Dataset<Row> before =
-        relations.selectExpr(
-            "speaker_id", "target_id", "date_add(period_start, 7) as period_start");
-    String[] key = {"speaker_id", "target_id", "period_start"};
-    Dataset<Row> tested = relations.where("p_value is not null");
-    assertThat(relations.join(before, key, "left_semi").count())
-        .isPositive()
-        .isEqualTo(tested.count());
-    assertThat(tested.where("q_value between p_value and 1").count()).isEqualTo(tested.count());
-  }
-
-  @Test
   void aStatementsFeaturesAreThoseOfItsContent() {
     List<Row> rows =
         Job.table(output, Tables.FEATURES.name())
