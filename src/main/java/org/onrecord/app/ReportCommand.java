@@ -9,6 +9,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.onrecord.report.Dates;
 import org.onrecord.report.ReportDefinition;
+import org.onrecord.report.ReportPages;
 import org.onrecord.report.SelectionException;
 import org.onrecord.run.LocationNames;
 import org.onrecord.run.Manifest;
@@ -66,10 +67,10 @@ final class ReportCommand implements Callable<Integer> {
 
   /** The files that a report may have. */
   enum Format {
-    HTML("index.html"),
-    MD("report.md"),
-    JSON("summary.json"),
-    CSV("statements.csv");
+    HTML(ReportPages.INDEX),
+    MD(ReportPages.MARKDOWN),
+    JSON(ReportPages.FIGURES),
+    CSV(ReportPages.STATEMENTS);
 
     private final String file;
 

@@ -88,26 +88,34 @@ public record ReportDefinition(
 
   private static Dates.Kind period(JsonNode root, String file) {
     String word = text(root, "period", Dates.Kind.ALL.word(), file);
-    for (Dates.Kind kind : Dates.Kind.values()) {
-      if (kind.word().equals(word)) {
-        return kind;
+    return constant(Dates.Kind.class, word, file, "period: unknown period");
+  }
+
+  /** The constant whose name in small letters is a word. */
+  private static <E extends Enum<E>> E constant(
+      Class<E> type, String word, String place, String otherwise) {
+    for (E constant : type.getEnumConstants()) {
+      if (name(constant).equals(word)) {
+        return constant;
       }
     }
-    throw wrong(
-        file,
-        "period: unknown period "
-            + word
-            + "; allowed are "
-            + Arrays.stream(Dates.Kind.values())
-                .map(Dates.Kind::word)
-                .collect(Collectors.joining(", ")));
+    throw wrong(place, otherwise + " " + word + "; allowed are " + allowed(type));
+  }
+
+  private static String name(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String allowed(Class<? extends Enum<?>> type) {
+    return Arrays.stream(type.getEnumConstants())
+        .map(ReportDefinition::name)
+        .collect(Collectors.joining(", "));
   }
 
   private static Map<Filter, List<String>> filters(JsonNode node, String file) {
     EnumMap<Filter, List<String>> filters = new EnumMap<>(Filter.class);
     if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
-      throw wrong(
-          file, "filters: it has no keys; allowed are " + String.join(", ", Filter.words()));
+      throw wrong(file, "filters: it has no keys; allowed are " + allowed(Filter.class));
     }
     for (String word : names(node)) {
       filters.put(filter(word, file), values(node.get(word), "filters." + word, file));
@@ -119,13 +127,7 @@ public record ReportDefinition(
   }
 
   private static Filter filter(String word, String place) {
-    Filter filter = Filter.of(word);
-    if (filter == null) {
-      throw wrong(
-          place,
-          "filters: unknown filter " + word + "; allowed are " + String.join(", ", Filter.words()));
-    }
-    return filter;
+    return constant(Filter.class, word, place, "filters: unknown filter");
   }
 
   private static void checkBetween(List<String> countries, String place) {
@@ -154,15 +156,7 @@ public record ReportDefinition(
     }
     List<Section> sections = new ArrayList<>();
     for (String word : values(node, "sections", file)) {
-      Section section = Section.of(word);
-      if (section == null) {
-        throw wrong(
-            file,
-            "sections: unknown section "
-                + word
-                + "; allowed are "
-                + Section.all().stream().map(Section::word).collect(Collectors.joining(", ")));
-      }
+      Section section = constant(Section.class, word, file, "sections: unknown section");
       if (sections.contains(section)) {
         throw wrong(file, "sections: " + word + " stands there twice");
       }
@@ -182,7 +176,7 @@ public record ReportDefinition(
         return language;
       }
     } catch (IllformedLocaleException e) {
-      throw wrong(file, "language: it is no language tag, as en, de or pt-BR: " + tag);
+      // The same to the user as a language that Java does not know.
     }
     throw wrong(file, "language: it is no language tag, as en, de or pt-BR: " + tag);
   }

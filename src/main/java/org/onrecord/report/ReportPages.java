@@ -26,6 +26,15 @@ public final class ReportPages {
   /** The page for people. */
   public static final String INDEX = "index.html";
 
+  /** The same in short, as Markdown. */
+  public static final String MARKDOWN = "report.md";
+
+  /** The figures. */
+  public static final String FIGURES = "summary.json";
+
+  /** The statements, to cite. */
+  public static final String STATEMENTS = "statements.csv";
+
   private static final Configuration TEMPLATES = templates();
 
   private ReportPages() {}
@@ -56,9 +65,9 @@ public final class ReportPages {
             sha256(script));
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put(INDEX, render("index.ftlh", model));
-    pages.put("report.md", render("report.md.ftl", model).strip() + "\n");
-    pages.put("summary.json", summary.toJson());
-    pages.put("statements.csv", StatementExport.of(summary.statements().shown()));
+    pages.put(MARKDOWN, render("report.md.ftl", model).strip() + "\n");
+    pages.put(FIGURES, summary.toJson());
+    pages.put(STATEMENTS, StatementExport.of(summary.statements().shown()));
     return Collections.unmodifiableMap(pages);
   }
 

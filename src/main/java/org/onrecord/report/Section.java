@@ -1,6 +1,5 @@
 package org.onrecord.report;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,12 +38,5 @@ public enum Section {
   /** All, in the usual order. */
   public static List<Section> all() {
     return List.of(values());
-  }
-
-  static Section of(String word) {
-    return Arrays.stream(values())
-        .filter(section -> section.word().equals(word))
-        .findFirst()
-        .orElse(null);
   }
 }

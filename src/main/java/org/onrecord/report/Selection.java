@@ -2,7 +2,6 @@ package org.onrecord.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,25 +49,6 @@ public record Selection(Dates period, Map<Filter, List<String>> values) {
     /** Its name in definitions. */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Their names. */
-    public static List<String> words() {
-      List<String> words = new ArrayList<>();
-      for (Filter filter : values()) {
-        words.add(filter.word());
-      }
-      return words;
-    }
-
-    /** The filter of that name; null if there is none. */
-    public static Filter of(String word) {
-      for (Filter filter : values()) {
-        if (filter.word().equals(word)) {
-          return filter;
-        }
-      }
-      return null;
     }
   }
 

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
-import static org.apache.spark.sql.functions.row_number;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +18,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
 import org.onrecord.report.Selection;
 import org.onrecord.report.Selection.Filter;
@@ -37,7 +35,6 @@ import org.onrecord.table.Tables;
  */
 final class SelectedTables implements TableReader {
   private static final String[] STATEMENT = {"statement_id"};
-  private static final int EXAMPLES = 5;
 
   private final TableReader all;
   private final Selection selection;
@@ -261,11 +258,9 @@ final class SelectedTables implements TableReader {
     if (named != null) {
       return named;
     }
-    for (String two : Locale.getISOCountries()) {
-      String three = new Locale.Builder().setRegion(two).build().getISO3Country();
-      if (name.equalsIgnoreCase(three)) {
-        return three;
-      }
+    String code = name.toUpperCase(Locale.ROOT);
+    if (Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).contains(code)) {
+      return code;
     }
     throw new SelectionException(
         "filters."
@@ -300,21 +295,10 @@ final class SelectedTables implements TableReader {
     Dataset<Row> weights =
         semi(
             all.read(Tables.STATEMENT_TOPICS), statementIds.selectExpr("statement_id as id"), "id");
-    long statements = Math.max(1, statementIds.count());
-    Column rank =
-        row_number().over(Window.partitionBy("topic_id").orderBy(col("weight").desc(), col("id")));
-    Dataset<Row> shares =
-        weights
-            .withColumn("rank", rank)
-            .groupBy("topic_id")
-            .agg(
-                expr("cast(sum(cast(weight as decimal(20, 6))) as double) / " + statements)
-                    .as("share"),
-                expr("transform(array_sort(collect_list(struct(rank, id)) FILTER (WHERE rank <= "
-                        + EXAMPLES
-                        + ")), e -> e.id)")
-                    .as("example_statement_ids"));
-    return all.read(Tables.TOPICS).drop("share", "example_statement_ids").join(shares, "topic_id");
+    return all.read(Tables.TOPICS)
+        .drop("share", "example_statement_ids")
+        .join(Topics.shares(weights, Math.max(1, statementIds.count())), "topic_id")
+        .join(Topics.examples(weights, "example_statement_ids"), "topic_id");
   }
 
   private static Dataset<Row> semi(Dataset<Row> rows, Dataset<Row> among, String... by) {

@@ -351,24 +351,14 @@ final class Topics {
             "topic_id string, label string, terms array<struct<term:string,weight:double>>, "
                 + "coherence double, status string, previous_topic_id string");
     Dataset<Row> stories = originals.where(size(col("terms")).gt(0)).select("id");
-    double storyCount = Math.max(1, stories.count());
-    Dataset<Row> shares =
-        documentTopics
-            .join(stories, "id")
-            .groupBy("topic_id")
-            .agg(
-                expr("cast(sum(cast(weight as decimal(20, 6))) as double)")
-                    .divide(storyCount)
-                    .as("share"));
+    long storyCount = Math.max(1, stories.count());
+    Dataset<Row> ofStories = documentTopics.join(stories, "id");
     return store
         .spark()
         .createDataFrame(rows, schema)
-        .join(shares, new String[] {"topic_id"}, "left")
+        .join(shares(ofStories, storyCount), new String[] {"topic_id"}, "left")
         .join(examples(statementTopics, "example_statement_ids"), new String[] {"topic_id"}, "left")
-        .join(
-            examples(documentTopics.join(stories, "id"), "example_doc_ids"),
-            new String[] {"topic_id"},
-            "left")
+        .join(examples(ofStories, "example_doc_ids"), new String[] {"topic_id"}, "left")
         .withColumn("share", expr("coalesce(share, 0.0D)"))
         .withColumn("example_statement_ids", expr("coalesce(example_statement_ids, array())"))
         .withColumn("example_doc_ids", expr("coalesce(example_doc_ids, array())"))
@@ -395,8 +385,18 @@ final class Topics {
         goesOn ? topics.ids().get(topic) : null);
   }
 
+  /**
+   * The share of each topic in so many texts. The sum is exact: that of doubles depends on their
+   * order, and so on the partitions.
+   */
+  static Dataset<Row> shares(Dataset<Row> weights, long texts) {
+    return weights
+        .groupBy("topic_id")
+        .agg(expr("cast(sum(cast(weight as decimal(20, 6))) as double)").divide(texts).as("share"));
+  }
+
   /** Those with the greatest weight in a topic, the first by id of equal ones. */
-  private static Dataset<Row> examples(Dataset<Row> weights, String name) {
+  static Dataset<Row> examples(Dataset<Row> weights, String name) {
     return weights
         .withColumn(
             "rank",

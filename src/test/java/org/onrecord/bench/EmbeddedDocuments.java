@@ -5,16 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.ml.clustering.KMeans;
-import org.apache.spark.ml.linalg.SQLDataTypes;
 import org.apache.spark.ml.linalg.Vectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
-import org.apache.spark.sql.types.StructType;
 import org.onrecord.encoder.Embedding;
 import org.onrecord.encoder.Encoder;
 import org.onrecord.encoder.Reading;
@@ -60,18 +55,7 @@ final class EmbeddedDocuments {
     for (int d = 0; d < documents.size(); d++) {
       rows.add(RowFactory.create(d, Vectors.dense(embedding(encoder, documents.get(d).tokens()))));
     }
-    Dataset<Row> vectors =
-        spark
-            .createDataFrame(
-                rows,
-                new StructType(
-                    new StructField[] {
-                      new StructField("id", DataTypes.IntegerType, false, Metadata.empty()),
-                      new StructField(
-                          "features", SQLDataTypes.VectorType(), false, Metadata.empty())
-                    }))
-            .coalesce(1)
-            .cache();
+    Dataset<Row> vectors = TopicAlternatives.features(spark, rows);
     vectors.count();
     return new EmbeddedDocuments(
         vocabulary,

@@ -63,18 +63,7 @@ final class TopicAlternatives {
       vectors.add(
           RowFactory.create(d, Vectors.sparse(vocabulary.size(), terms.terms(), occurrences)));
     }
-    this.counts =
-        spark
-            .createDataFrame(
-                vectors,
-                new StructType(
-                    new StructField[] {
-                      new StructField("id", DataTypes.IntegerType, false, Metadata.empty()),
-                      new StructField(
-                          "features", SQLDataTypes.VectorType(), false, Metadata.empty())
-                    }))
-            .coalesce(1)
-            .cache();
+    this.counts = features(spark, vectors);
     this.ratings =
         spark
             .createDataFrame(cells, StructType.fromDDL("user int, item int, rating float"))
@@ -82,6 +71,20 @@ final class TopicAlternatives {
             .cache();
     counts.count();
     ratings.count();
+  }
+
+  /** Rows of a number and a vector, as MLlib takes them. */
+  static Dataset<Row> features(SparkSession spark, List<Row> rows) {
+    return spark
+        .createDataFrame(
+            rows,
+            new StructType(
+                new StructField[] {
+                  new StructField("id", DataTypes.IntegerType, false, Metadata.empty()),
+                  new StructField("features", SQLDataTypes.VectorType(), false, Metadata.empty())
+                }))
+        .coalesce(1)
+        .cache();
   }
 
   /** What makes topics. */
