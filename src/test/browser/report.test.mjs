@@ -1,15 +1,19 @@
 // Opens a report from disk in headless Chromium: it must ask nothing of the network, say nothing on the console, meet
-// WCAG 2.1 AA by axe, sort, filter, and lead from a cell of the matrix to its statements.
+// WCAG 2.1 AA by axe, sort, filter, switch its theme, and lead from every number to what it counts.
 //
 //   REPORT=DIR/index.html CHROMIUM=/usr/bin/chromium node --test
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { readFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const address = pathToFileURL(process.env.REPORT).href;
+const folder = new URL("./more/", address).href;
+const summary = JSON.parse(await readFile(join(dirname(process.env.REPORT), "summary.json"), "utf8"));
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser;
 
@@ -22,17 +26,33 @@ before(async () => {
 
 after(async () => browser?.close());
 
-/** The report, opened; `check` is called with it, and it must end without an error or a request. */
+/** The report, opened; `check` is called with it, and it must end without an error or a request but for the files beside it. */
 async function opened(check, context = {}) {
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, ...context });
+  const { at = address, ...settings } = context;
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, ...settings });
   const told = [];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && told.push(message.text()));
   page.on("pageerror", (error) => told.push(String(error)));
-  page.on("request", (request) => request.url() !== address && !request.url().startsWith(address + "#") && told.push("request of " + request.url()));
-  await page.goto(address);
-  await check(page);
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url.split("#")[0] !== at.split("#")[0] && !url.startsWith(folder)) { told.push("request of " + url); }
+  });
+  await page.goto(at);
+  await check(page, told);
   assert.deepEqual(told, []);
   await page.close();
+}
+
+/** A number as the page writes it. */
+const figure = (text) => Number(text.replaceAll(",", ""));
+
+/** What the line above the statements says it found, once it says so. */
+async function found(page) {
+  await page.locator("#found", { hasText: /statements? / }).waitFor();
+  const told = /^([\d,]+) statements?.* in ([\d,]+) stor.*once, ([\d,]+) utterances? in ([\d,]+) distinct/.exec(await page.textContent("#found"));
+  assert.ok(told, await page.textContent("#found"));
+  const [statements, stories, utterances, distinctStories] = told.slice(1).map(figure);
+  return { statements, stories, utterances, distinctStories };
 }
 
 for (const colorScheme of ["light", "dark"]) {
@@ -41,7 +61,7 @@ for (const colorScheme of ["light", "dark"]) {
       opened(
         async (page) => {
           // The page's own policy lets no script in; the browser's driver may.
-          const found = await page.evaluate(
+          const violations = await page.evaluate(
             async ([source]) => {
               document.querySelectorAll("details").forEach((each, i) => { each.open = i < 3; });
               // eslint-disable-next-line no-eval
@@ -51,63 +71,195 @@ for (const colorScheme of ["light", "dark"]) {
             },
             [axe],
           );
-          assert.deepEqual(found, []);
+          assert.deepEqual(violations, []);
         },
         { colorScheme, viewport: { width, height: 900 }, bypassCSP: true },
       ));
   }
 }
 
-test("nothing stands wider than a phone", () =>
+test("nothing stands wider than a phone, or a desk", async () => {
+  for (const width of [390, 800, 1200]) {
+    await opened(
+      async (page) => {
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        assert.ok(wide <= 0, `${wide} pixels wider than ${width}`);
+      },
+      { viewport: { width, height: 800 } },
+    );
+  }
+});
+
+test("the theme is the system's, light or dark, by a button", () =>
   opened(
     async (page) => {
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      assert.ok(wide <= 0, `${wide} pixels too wide`);
+      const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const light = await paper();
+      const button = page.locator("#theme");
+      await button.focus();
+      await page.keyboard.press("Enter");
+      assert.match(await button.textContent(), /light/);
+      assert.equal(await paper(), light);
+      await page.keyboard.press("Enter");
+      assert.match(await button.textContent(), /dark/);
+      assert.notEqual(await paper(), light);
+      await page.reload();
+      assert.match(await button.textContent(), /dark/, "it is remembered");
+      assert.notEqual(await paper(), light);
     },
-    { viewport: { width: 390, height: 800 } },
+    { colorScheme: "light" },
   ));
 
-test("the filter leaves the statements that hold all words", () =>
+test("the charts are drawn, and a bar leads to its week", () =>
+  opened(async (page) => {
+    const chart = page.locator("#chart-weeks");
+    await chart.waitFor({ state: "visible" });
+    await chart.scrollIntoViewIfNeeded();
+    const box = await chart.boundingBox();
+    assert.ok(box.width > 300 && box.height > 100);
+    await chart.click({ position: { x: box.width / 2, y: box.height / 2 } });
+    await page.waitForFunction(() => location.hash);
+    const week = new URLSearchParams((await page.evaluate(() => location.hash)).split("?")[1]).get("week");
+    const counted = summary.weeks.shown.find((each) => each.week === week);
+    assert.equal((await found(page)).statements, counted.statements);
+  }));
+
+test("the words of a search leave the statements that hold them all", () =>
   opened(async (page) => {
     const all = await page.locator("#statement-list > li:visible").count();
-    await page.fill("#filter", "negative");
-    const left = await page.locator("#statement-list > li:visible").count();
-    assert.ok(left > 0 && left < all, `${left} of ${all}`);
-    assert.match(await page.textContent("#filter-result"), new RegExp(`^${left} of ${all}`));
-    await page.press("#filter", "Escape");
+    await page.fill("#find-words", "negative");
+    const told = await found(page);
+    assert.ok(told.statements > 0 && told.statements < summary.counts.statements);
+    for (const text of await page.locator("#statement-list > li").allTextContents()) { assert.match(text, /negative/i); }
+    await page.click('#find button[type="reset"]');
     assert.equal(await page.locator("#statement-list > li:visible").count(), all);
   }));
 
-test("a head's button sorts the pairs, by keyboard too", () =>
+test("a name in the form finds who spoke, and the address keeps it", () =>
   opened(async (page) => {
-    const head = page.locator("table.sortable thead th", { hasText: "Mean" });
-    await head.locator("button").focus();
+    const speaker = summary.speakers.shown[1];
+    await page.fill("#find-speaker", speaker.name);
+    assert.equal((await found(page)).statements, speaker.statements);
+    const before = await page.textContent("#found");
+    await page.reload();
+    await found(page);
+    assert.equal(await page.textContent("#found"), before);
+  }));
+
+test("a table's head sorts it, by keyboard too, and its search finds a row", () =>
+  opened(async (page) => {
+    const table = page.locator('table[data-list="relations"]');
+    const head = table.locator("thead th", { hasText: "Mean" });
+    await head.locator('[role="button"]').focus();
     await page.keyboard.press("Enter");
     assert.equal(await head.getAttribute("aria-sort"), "descending");
-    const means = await page.locator('table.sortable td[data-label="Mean"]').evaluateAll((cells) => cells.map((cell) => Number(cell.dataset.sort)));
+    const means = await table.locator('td[data-label="Mean"]').evaluateAll((cells) => cells.map((cell) => Number(cell.dataset.order)));
     assert.deepEqual(means, [...means].sort((a, b) => b - a));
     await page.keyboard.press("Enter");
     assert.equal(await head.getAttribute("aria-sort"), "ascending");
+    const last = summary.speakers.shown.at(-1);
+    const speakers = page.locator(".dt-container", { has: page.locator('table[data-list="speakers"]') });
+    await speakers.locator('input[type="search"]').fill(last.name);
+    await speakers.locator("tbody th", { hasText: last.name }).waitFor();
   }));
 
-test("a cell of the matrix leads to its statements, and from there to their words", () =>
+test("the matrix sorts by a column", () =>
+  opened(async (page) => {
+    const matrix = page.locator("table.matrix");
+    await matrix.locator("thead th").nth(1).locator('[role="button"]').click();
+    const column = await matrix.locator("tbody tr td:nth-child(2)").evaluateAll((cells) => cells.map((cell) => (cell.dataset.order === "" ? -Infinity : Number(cell.dataset.order))));
+    assert.deepEqual(column, [...column].sort((a, b) => b - a));
+  }));
+
+test("a cell of the matrix leads to its statements, and from there to their words in the story", () =>
   opened(async (page) => {
     await page.locator(".matrix td a").first().click();
-    const pair = page.locator("tr:target");
+    const pair = page.locator('table[data-list="relations"] tr.led-to');
     await pair.locator("blockquote").first().waitFor({ state: "visible" });
-    const link = page.locator('table.sortable a[href^="#statement-"]').first();
-    await link.evaluate((each) => each.closest("details").setAttribute("open", ""));
-    await link.click();
-    await page.locator("#statement-list > li:target mark.content").first().waitFor({ state: "visible" });
-  }));
-
-test("a statement leads into its story, which opens", () =>
-  opened(async (page) => {
-    await page.locator('#statement-list a[href^="#at-"]').first().click();
+    await pair.locator('a[href^="#statement-"]').first().click();
+    const statement = page.locator("#statement-list > li.led-to");
+    await statement.locator("mark.content").first().waitFor({ state: "visible" });
+    await statement.locator('a[href^="#at-"]').click();
     await page.locator(".stories details[open] .text").first().waitFor({ state: "visible" });
   }));
 
-test("it opens within two seconds, and takes less than 300 MB", () =>
+test("numbers lead to what they count, and what they lead to counts the same", async () => {
+  const same = (told, expected, what) => assert.deepEqual({ ...told, ...expected }, told, what);
+  const lead = async (row, label, expected) => {
+    await opened(async (page) => {
+      const list = row.split("-")[0] + "s";
+      const table = page.locator(`table[data-list="${list}"]`);
+      if (await table.count()) { await page.evaluate((id) => { location.hash = "#" + id; }, row); }
+      await page.locator(`[id="${row}"].led-to, [id="${row}"]`).first().locator(label).first().click();
+      same(await found(page), expected, row + " " + label);
+    });
+  };
+  const cell = (label) => `td[data-label="${label}"] a`;
+  for (const speaker of [summary.speakers.shown[0], summary.speakers.shown.at(-1)]) {
+    const row = "speaker-" + speaker.speaker_id;
+    await lead(row, cell("Statements"), { statements: speaker.statements, stories: speaker.stories, distinctStories: speaker.distinct_stories });
+    await lead(row, cell("Distinct stories"), { distinctStories: speaker.distinct_stories });
+  }
+  for (const target of summary.targets.shown.slice(0, 2)) {
+    await lead("target-" + target.target_id, cell("Statements"), { statements: target.statements, distinctStories: target.distinct_stories });
+    for (const [label, count] of [["Negative", target.negative], ["Neutral", target.neutral], ["Positive", target.positive]]) {
+      if (count) { await lead("target-" + target.target_id, cell(label), { utterances: count }); }
+    }
+  }
+  for (const pair of summary.relations.shown.slice(0, 2)) {
+    await lead(`relation-${pair.speaker_id}:${pair.target_id}`, cell("Distinct stories"), { distinctStories: pair.distinct_stories });
+  }
+  for (const topic of summary.topics.shown.slice(0, 2)) {
+    await lead("topic-" + topic.topic_id, "a[data-show]", { statements: topic.statements });
+  }
+});
+
+test("more statements and rows come from the files beside the page", () =>
+  opened(async (page) => {
+    const before = await page.locator("#statement-list > li").count();
+    if (summary.statements.shown.length < summary.statements.total) {
+      await page.click("#more-statements");
+      await page.waitForFunction((count) => document.querySelectorAll("#statement-list > li").length > count, before);
+    }
+    for (const list of ["speakers", "targets", "relations"]) {
+      const button = page.locator(`.more[data-more="${list}"] button`);
+      if (await button.count()) {
+        await button.click();
+        await page.locator(`.more[data-more="${list}"]`, { hasText: "are here" }).waitFor();
+      }
+    }
+  }));
+
+test("without the files beside it the page is whole, and says what is missing", async () => {
+  const place = await mkdtemp(join(tmpdir(), "onrecord-"));
+  await cp(process.env.REPORT, join(place, "index.html"));
+  await opened(
+    async (page, told) => {
+      await page.selectOption("#find-label", "negative");
+      await page.locator("#found", { hasText: "statement" }).waitFor();
+      if (summary.statements.shown.length < summary.statements.total) {
+        assert.match(await page.textContent("#found"), /that is not here/);
+      }
+      assert.ok((await page.locator("#statement-list > li").count()) > 0);
+      // The browser itself tells of a file that it did not find.
+      told.length = 0;
+    },
+    { at: pathToFileURL(join(place, "index.html")).href },
+  );
+  await rm(place, { recursive: true });
+});
+
+test("without scripts it shows its figures, tables and statements", () =>
+  opened(
+    async (page) => {
+      assert.equal(await page.locator("#statement-list > li").count(), summary.statements.shown.length);
+      assert.equal(await page.locator('table[data-list="speakers"] tbody tr').count(), summary.speakers.shown.length);
+      assert.equal(await page.locator("#find").isVisible(), false);
+    },
+    { javaScriptEnabled: false },
+  ));
+
+test("it opens within two seconds, takes less than 300 MB, and weighs less than 5 MB", () =>
   opened(async (page) => {
     const { took, heap } = await page.evaluate(() => ({
       took: performance.getEntriesByType("navigation")[0].loadEventEnd,
@@ -115,4 +267,6 @@ test("it opens within two seconds, and takes less than 300 MB", () =>
     }));
     assert.ok(took < 2000, `${took} ms`);
     assert.ok(heap < 300e6, `${heap} bytes`);
+    assert.ok((await stat(process.env.REPORT)).size < 5e6);
+    console.log(`opened in ${Math.round(took)} ms, heap ${Math.round(heap / 1e6)} MB`);
   }));

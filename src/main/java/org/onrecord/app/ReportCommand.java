@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.onrecord.report.Dates;
 import org.onrecord.report.ReportDefinition;
-import org.onrecord.report.ReportPages;
+import org.onrecord.report.ReportPages.Format;
 import org.onrecord.report.SelectionException;
 import org.onrecord.run.LocationNames;
 import org.onrecord.run.Manifest;
@@ -65,20 +66,6 @@ final class ReportCommand implements Callable<Integer> {
           "In place of the definition's filter of that name, as speakers=NAME or between=CHN|ECU; may be repeated.")
   private List<String> filters = List.of();
 
-  /** The files that a report may have. */
-  enum Format {
-    HTML(ReportPages.INDEX),
-    MD(ReportPages.MARKDOWN),
-    JSON(ReportPages.FIGURES),
-    CSV(ReportPages.STATEMENTS);
-
-    private final String file;
-
-    Format(String file) {
-      this.file = file;
-    }
-  }
-
   @Option(
       names = "--format",
       split = ",",
@@ -111,20 +98,20 @@ final class ReportCommand implements Callable<Integer> {
       RunCounts counts = new RunCounts(manifest.stories(), manifest.statements());
       Map<String, String> pages =
           new Report(new Store(session.spark(), source, runId), runId, counts, manifest.topics())
-              .pages(definition, dates);
+              .pages(definition, dates, Set.copyOf(formats));
+      // Of an earlier report: it would pass for a part of this one.
       for (Format format : Format.values()) {
-        Path file = new Path(target.root(), format.file);
-        if (formats.contains(format)) {
-          target.write(file, pages.get(format.file));
-        } else {
-          // Of an earlier report: it would pass for a part of this one.
-          target.delete(file);
+        for (String place : format.places()) {
+          if (!pages.containsKey(place)) {
+            target.delete(new Path(target.root(), place));
+          }
         }
       }
+      pages.forEach((name, text) -> target.write(new Path(target.root(), name), text));
     } catch (SelectionException e) {
       throw new UserError(e.getMessage());
     }
-    System.out.println(LocationNames.shown(new Path(target.root(), formats.get(0).file)));
+    System.out.println(LocationNames.shown(new Path(target.root(), formats.get(0).file())));
     return OnRecord.OK;
   }
 

@@ -32,6 +32,8 @@ public final class PageView {
   private static final int SHORT = 300;
 
   private final Summary summary;
+  private final Summary page;
+  private final boolean hasStatements;
   private final Locale language;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, List<Statement>> byStory = new LinkedHashMap<>();
@@ -39,12 +41,17 @@ public final class PageView {
   private final Map<String, String> countries = new HashMap<>();
 
   /**
+   * A view for the page and the files beside it.
+   *
+   * @param summary what both hold
+   * @param page what the page itself holds
    * @param definition its language, and the sections that links may lead to
    */
-  PageView(Summary summary, ReportDefinition definition) {
+  PageView(Summary summary, Summary page, ReportDefinition definition) {
     this.summary = summary;
+    this.page = page;
     this.language = definition.language();
-    boolean hasStatements = definition.sections().contains(Section.STATEMENTS);
+    this.hasStatements = definition.sections().contains(Section.STATEMENTS);
     for (Statement statement : summary.statements().shown()) {
       if (hasStatements) {
         numbers.put(statement.statementId(), numbers.size() + 1);
@@ -111,7 +118,32 @@ public final class PageView {
 
   /** The relations of those who have most, as a matrix. */
   public RelationMatrix matrix() {
-    return RelationMatrix.of(summary.relations().shown());
+    return RelationMatrix.of(page.relations().shown());
+  }
+
+  /** The anchor of a relation. */
+  public String relation(Summary.Relation relation) {
+    return "relation-" + anchor(relation.speakerId()) + ":" + anchor(relation.targetId());
+  }
+
+  /** Whether the report has a list of statements, so that numbers may lead into it. */
+  public boolean hasStatements() {
+    return hasStatements;
+  }
+
+  /** How many statements the page and the files beside it hold. */
+  public int held() {
+    return summary.statements().shown().size();
+  }
+
+  /** How much of a list the page and the files beside it hold. */
+  public int held(String list) {
+    return switch (list) {
+      case "speakers" -> summary.speakers().shown().size();
+      case "targets" -> summary.targets().shown().size();
+      case "relations" -> summary.relations().shown().size();
+      default -> throw new IllegalArgumentException(list);
+    };
   }
 
   /** A tone's name: negative, neutral or positive. */
@@ -234,11 +266,6 @@ public final class PageView {
     return code.equals("unknown")
         ? code
         : Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
-  }
-
-  /** The chart of weeks. */
-  public WeekChart weekChart() {
-    return WeekChart.of(summary.weeks().shown());
   }
 
   private static List<Mark> marks(Statement statement) {

@@ -2,16 +2,18 @@ package org.onrecord.report;
 
 /**
  * How much a report shows. The tables may hold millions of rows; a page must open in a browser, and
- * the driver must hold it. Each list tells its total beside what it shows.
+ * the driver must hold it. Each list tells its total beside what it shows. What is beyond the page
+ * stands in files beside it, up to limits of their own.
  *
  * @param speakers who spoke most
  * @param targets who is most spoken about
  * @param weeks the latest
  * @param changes of tone, the surest
  * @param relations of whom towards whom
+ * @param relationsWithExamples those of them that bring statements
  * @param topics the largest
  * @param examples statements a topic
- * @param statements the latest
+ * @param statements the latest; those of originals come before those of copies
  * @param stories whose text is shown
  * @param rejects the first
  * @param storyLines stories named in a list (without a date; in other languages)
@@ -25,6 +27,7 @@ public record ReportLimits(
     int weeks,
     int changes,
     int relations,
+    int relationsWithExamples,
     int topics,
     int examples,
     int statements,
@@ -35,7 +38,12 @@ public record ReportLimits(
     int passageCharacters,
     int storyCharacters) {
 
-  /** What a person can still read, in a page of a few megabytes at most. */
-  public static final ReportLimits USUAL =
-      new ReportLimits(50, 40, 104, 20, 200, 40, 3, 500, 200, 100, 100, 50, 1_500, 20_000);
+  /** What a page of a few megabytes holds. */
+  public static final ReportLimits PAGE =
+      new ReportLimits(50, 50, 104, 20, 200, 200, 40, 3, 500, 100, 100, 100, 50, 1_500, 20_000);
+
+  /** What page and side files together hold: some 50 megabytes at most. */
+  public static final ReportLimits WHOLE =
+      new ReportLimits(
+          5_000, 5_000, 104, 20, 5_000, 200, 40, 3, 20_000, 2_000, 100, 100, 50, 1_500, 20_000);
 }

@@ -5,70 +5,101 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * The files of a report: one page that opens from disk and asks nothing of the network, the same in
- * short as Markdown, and the figures as JSON.
+ * The files of a report: one page that opens from disk and asks nothing of the network, with what
+ * is too long for it in files beside it; the same in short as Markdown; the figures as JSON; the
+ * statements as CSV.
  */
 public final class ReportPages {
-  /** The page for people. */
-  public static final String INDEX = "index.html";
-
-  /** The same in short, as Markdown. */
-  public static final String MARKDOWN = "report.md";
-
-  /** The figures. */
-  public static final String FIGURES = "summary.json";
-
-  /** The statements, to cite. */
-  public static final String STATEMENTS = "statements.csv";
-
   private static final Configuration TEMPLATES = templates();
 
   private ReportPages() {}
 
-  /** The files of a run's own report by name, in order. */
-  public static Map<String, String> of(Summary summary) {
-    return of(summary, ReportDefinition.WHOLE);
+  /** What a report may be written as. */
+  public enum Format {
+    /** The page for people. */
+    HTML("index.html"),
+    /** The same in short, as Markdown. */
+    MD("report.md"),
+    /** The figures. */
+    JSON("summary.json"),
+    /** The statements, to cite. */
+    CSV("statements.csv");
+
+    private final String file;
+
+    Format(String file) {
+      this.file = file;
+    }
+
+    /** Its file; that of the page may have others beside it. */
+    public String file() {
+      return file;
+    }
+
+    /** Everything that it may have written. */
+    public List<String> places() {
+      return this == HTML ? List.of(file, SideFiles.DIRECTORY) : List.of(file);
+    }
   }
 
-  /** The files of a report by name, in order. */
-  public static Map<String, String> of(Summary summary, ReportDefinition definition) {
-    String script = resource("page.js");
-    Map<String, Object> model =
-        Map.of(
-            "s",
-            summary,
-            "view",
-            new PageView(summary, definition),
-            "title",
-            definition.title(),
-            "sections",
-            definition.sections(),
-            "style",
-            resource("page.css"),
-            "script",
-            script,
-            "scriptHash",
-            sha256(script));
-    Map<String, String> pages = new LinkedHashMap<>();
-    pages.put(INDEX, render("index.ftlh", model));
-    pages.put(MARKDOWN, render("report.md.ftl", model).strip() + "\n");
-    pages.put(FIGURES, summary.toJson());
-    pages.put(STATEMENTS, StatementExport.of(summary.statements().shown()));
-    return Collections.unmodifiableMap(pages);
+  /** The files of a run's own report by name, in order. */
+  public static Map<String, String> of(Summary summary) {
+    return of(summary, ReportDefinition.WHOLE, EnumSet.allOf(Format.class));
+  }
+
+  /**
+   * The files of a report by name, in order.
+   *
+   * @param whole what page and side files together hold
+   */
+  public static Map<String, String> of(
+      Summary whole, ReportDefinition definition, Set<Format> formats) {
+    Summary page = whole.cut(ReportLimits.PAGE);
+    PageView view = new PageView(whole, page, definition);
+    Map<String, Object> model = new HashMap<>();
+    model.put("s", page);
+    model.put("view", view);
+    model.put("title", definition.title());
+    model.put("sections", definition.sections());
+    Map<String, String> files = new LinkedHashMap<>();
+    if (formats.contains(Format.HTML)) {
+      SideFiles beside = new SideFiles(whole, page, view, definition.sections());
+      model.put("style", PageScript.resource("page.css"));
+      model.put("scripts", PageScript.ofReports());
+      model.put("data", beside.data());
+      model.put("end", SideFiles.END);
+      files.put(Format.HTML.file(), render("index.ftlh", model));
+      files.putAll(
+          beside.files(
+              (macro, items) -> {
+                model.put("part", macro);
+                model.put("items", items);
+                return render("beside.ftlh", model).strip();
+              }));
+    }
+    if (formats.contains(Format.MD)) {
+      files.put(Format.MD.file(), render("report.md.ftl", model).strip() + "\n");
+    }
+    if (formats.contains(Format.JSON)) {
+      files.put(Format.JSON.file(), page.toJson());
+    }
+    if (formats.contains(Format.CSV)) {
+      files.put(Format.CSV.file(), StatementExport.of(whole.statements().shown()));
+    }
+    return Collections.unmodifiableMap(files);
   }
 
   private static Configuration templates() {
@@ -97,25 +128,6 @@ public final class ReportPages {
       throw new UncheckedIOException(e);
     } catch (TemplateException e) {
       throw new IllegalStateException(template + ": " + e.getMessageWithoutStackTop(), e);
-    }
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = ReportPages.class.getResourceAsStream("/org/onrecord/report/" + name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** What the page's own policy lets run: this very script and nothing that a story may hold. */
-  private static String sha256(String script) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
     }
   }
 }

@@ -52,6 +52,7 @@ final class StatementExport {
           "kind",
           "tone",
           "towards",
+          "in_copy",
           "sentences",
           "start",
           "story_id",
@@ -76,6 +77,7 @@ final class StatementExport {
         statement.targets().stream()
             .map(target -> target.name() + ": " + target.label())
             .collect(Collectors.joining("; ")));
+    values.add(statement.inCopy() ? "yes" : "no");
     values.add(statement.passage().text());
     values.add(statement.passage().start());
     values.add(statement.docId());

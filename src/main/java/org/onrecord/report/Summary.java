@@ -32,7 +32,7 @@ import org.onrecord.trend.ToneChange;
  * @param changes who changed their tone towards whom, the surest first
  * @param relations who is for or against whom, by distinct stories
  * @param topics the largest first
- * @param statements latest stories first, in the order of the story; those of copies are left out
+ * @param statements latest stories first, in the order of the story; then those of copies
  * @param stories the texts that the statements shown stand in
  * @param rejects records that did not become stories
  * @param undated stories without a date
@@ -68,6 +68,11 @@ public record Summary(
   public record Listing<T>(long total, List<T> shown) {
     public Listing {
       shown = List.copyOf(shown);
+    }
+
+    /** The same with at most so many shown. */
+    Listing<T> cut(int most) {
+      return shown.size() <= most ? this : new Listing<>(total, shown.subList(0, most));
     }
 
     /** How many are not shown. */
@@ -164,7 +169,21 @@ public record Summary(
       long stories,
       LocalDate firstDate,
       LocalDate lastDate,
-      Double meanTone) {}
+      Double meanTone,
+      List<OnTopic> topics) {
+    public Speaker {
+      topics = topics == null ? List.of() : List.copyOf(topics);
+    }
+  }
+
+  /**
+   * How much somebody says on a topic.
+   *
+   * @param topicId as in the tables
+   * @param label for people
+   * @param statements that are most about it, copies included
+   */
+  public record OnTopic(String topicId, String label, long statements) {}
 
   /**
    * Who is spoken about.
@@ -310,6 +329,9 @@ public record Summary(
    * @param label for people
    * @param terms heaviest first
    * @param share mean weight over stories, 0 to 1
+   * @param statements that are most about it, copies included
+   * @param distinctStoriesByWeek clusters with at least one of them, for each of the weeks that the
+   *     summary shows
    * @param coherence −1 to 1; may be null
    * @param examples statements that represent it best
    */
@@ -318,10 +340,13 @@ public record Summary(
       String label,
       List<Term> terms,
       double share,
+      long statements,
+      List<Long> distinctStoriesByWeek,
       Double coherence,
       List<Example> examples) {
     public Topic {
       terms = List.copyOf(terms);
+      distinctStoriesByWeek = List.copyOf(distinctStoriesByWeek);
       examples = List.copyOf(examples);
     }
   }
@@ -352,6 +377,9 @@ public record Summary(
    *
    * @param statementId as in the tables
    * @param docId its story
+   * @param clusterId the story's cluster of copies
+   * @param utteranceId shared by statements that report the same words again
+   * @param topicId what it is most about; null if no topic fits
    * @param position among the story's statements, from 1
    * @param published may be null
    * @param kind direct, indirect or mixed
@@ -380,6 +408,9 @@ public record Summary(
   public record Statement(
       String statementId,
       String docId,
+      String clusterId,
+      String utteranceId,
+      String topicId,
       int position,
       LocalDate published,
       String kind,
@@ -409,6 +440,11 @@ public record Summary(
       cueSpans = List.copyOf(cueSpans);
       contentSpans = List.copyOf(contentSpans);
       targets = targets == null ? List.of() : List.copyOf(targets);
+    }
+
+    /** Whether it stands in a copy of another story. */
+    public boolean inCopy() {
+      return !docId.equals(clusterId);
     }
   }
 
@@ -495,6 +531,28 @@ public record Summary(
    */
   public record Reject(
       String sourcePath, long position, String reason, String detail, String sample) {}
+
+  /** The same with its longest lists cut. */
+  Summary cut(ReportLimits limits) {
+    return new Summary(
+        runId,
+        counts,
+        period,
+        about,
+        news,
+        speakers.cut(limits.speakers()),
+        targets.cut(limits.targets()),
+        weeks,
+        changes,
+        relations.cut(limits.relations()),
+        topics,
+        statements.cut(limits.statements()),
+        stories.cut(limits.stories()),
+        rejects,
+        undated,
+        otherLanguages,
+        copies);
+  }
 
   private static final ObjectMapper JSON =
       JsonMapper.builder()

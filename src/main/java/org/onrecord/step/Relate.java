@@ -83,11 +83,7 @@ final class Relate {
     Dataset<Row> relations = store.stage(Tables.RELATIONS, testedTones(counted));
     Dataset<Row> topical =
         dated.join(
-            // What a statement is most about.
-            statementTopics
-                .groupBy(col("id").as("statement_id"))
-                .agg(expr("max_by(topic_id, struct(weight, topic_id))").as("topic_id")),
-            "statement_id");
+            Topics.main(statementTopics).withColumnRenamed("id", "statement_id"), "statement_id");
     Dataset<Row> trendCounts =
         store.stage(
             "counted_trends",

@@ -3,8 +3,10 @@ package org.onrecord.step;
 import static org.apache.spark.sql.functions.max;
 
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Encoders;
 import org.onrecord.report.Dates;
@@ -42,14 +44,16 @@ public final class Report {
    * The files of a report by name.
    *
    * @param period of the definition's kind; null for the latest that has a story
+   * @param formats which files
    * @throws SelectionException if the definition or the period names what the run does not have
    */
-  public Map<String, String> pages(ReportDefinition definition, Dates period) {
+  public Map<String, String> pages(
+      ReportDefinition definition, Dates period, Set<ReportPages.Format> formats) {
     Dates about = period == null ? latest(definition.period()) : period;
     Selection selection = new Selection(about, definition.filters());
     SummaryQuery query =
-        new SummaryQuery(store::read, runId, selection, counts, endedTopics, ReportLimits.USUAL);
-    return ReportPages.of(query.run(), definition);
+        new SummaryQuery(store::read, runId, selection, counts, endedTopics, ReportLimits.WHOLE);
+    return ReportPages.of(query.run(), definition, formats);
   }
 
   private Dates latest(Dates.Kind kind) {
@@ -72,7 +76,8 @@ public final class Report {
 
   /** Writes the files into the run's report directory and gives their number. */
   long write(OutputDirectory output) {
-    Map<String, String> pages = pages(ReportDefinition.WHOLE, null);
+    Map<String, String> pages =
+        pages(ReportDefinition.WHOLE, null, EnumSet.allOf(ReportPages.Format.class));
     pages.forEach((name, text) -> output.write(new Path(output.report(runId), name), text));
     return pages.size();
   }

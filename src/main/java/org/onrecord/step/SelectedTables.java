@@ -177,7 +177,7 @@ final class SelectedTables implements TableReader {
     Set<String> there = new HashSet<>();
     found.forEach(row -> there.addAll(List.of(row.getString(1), row.getString(2))));
     checkAll(Filter.TOPICS, there, "this run has no topic");
-    return all.read(Tables.STATEMENT_TOPICS)
+    return Topics.main(all.read(Tables.STATEMENT_TOPICS))
         .where(isOneOf(col("topic_id"), found.stream().map(row -> row.getString(0)).toList()))
         .select(col("id").as("statement_id"));
   }

@@ -51,7 +51,7 @@ import org.onrecord.trend.ToneChange;
 final class SummaryQuery {
   private static final int OPENING = 140;
   private static final int EXAMPLE = 400;
-  private static final int TARGETS_A_STATEMENT = 8;
+  private static final int TOPICS_A_SPEAKER = 2;
   private static final int COPIES_NAMED = 20;
 
   private static final int FEWEST_ON_EITHER_SIDE = 2;
@@ -120,6 +120,8 @@ final class SummaryQuery {
                 TargetTotal.class)
             .targets();
     List<Summary.Statement> shown = statements();
+    Listing<Summary.Week> weeks =
+        Weeks.inARow(weeks(), statements.first(), statements.last(), limits.weeks());
     Summary.Counts total = counts(stories, statements, targetCount);
     return new Summary(
         runId,
@@ -129,13 +131,13 @@ final class SummaryQuery {
         statements.last() == null ? null : news(statements.last()),
         new Listing<>(total.speakers(), speakers(tables.read(Tables.SPEAKERS))),
         new Listing<>(targetCount, targets()),
-        Weeks.inARow(weeks(), statements.first(), statements.last(), limits.weeks()),
+        weeks,
         statements.first() == null
             ? new Listing<>(0, List.of())
             : changes(statements.first(), statements.last()),
         relations(),
-        new Listing<>(total.topics(), topics()),
-        new Listing<>(total.statementsOfOriginals(), shown),
+        new Listing<>(total.topics(), topics(weeks.shown())),
+        new Listing<>(total.statements(), shown),
         stories(shown),
         new Listing<>(total.rejects(), rejects()),
         new Listing<>(total.undated(), storyLines(col("published").isNull())),
@@ -213,6 +215,7 @@ final class SummaryQuery {
             .agg(mean("tone").as("mean_tone"));
     return all(
         most.join(tones, new String[] {"speaker_id"}, "left")
+            .join(onTopics(most), new String[] {"speaker_id"}, "left")
             .orderBy(order)
             .select(
                 col("speaker_id"),
@@ -225,8 +228,34 @@ final class SummaryQuery {
                 col("story_count").as("stories"),
                 col("first_date"),
                 col("last_date"),
-                col("mean_tone")),
+                col("mean_tone"),
+                col("topics")),
         Summary.Speaker.class);
+  }
+
+  /** What each of some speakers says most on. */
+  private Dataset<Row> onTopics(Dataset<Row> speakers) {
+    return statementsWithTopics()
+        .join(speakers.select("speaker_id"), new String[] {"speaker_id"}, "left_semi")
+        .groupBy("speaker_id", "topic_id")
+        .agg(count(lit(1)).as("statements"))
+        .join(all.read(Tables.TOPICS).select("topic_id", "label"), "topic_id")
+        .groupBy("speaker_id")
+        .agg(
+            expr("transform(slice(array_sort(collect_list(struct(-statements as less, topic_id, label))), 1, "
+                    + TOPICS_A_SPEAKER
+                    + "), t -> struct(t.topic_id, t.label, -t.less as statements))")
+                .as("topics"));
+  }
+
+  /** Statements with the topic that they are most about; those that no topic fits are left out. */
+  private Dataset<Row> statementsWithTopics() {
+    return tables
+        .read(Tables.STATEMENTS)
+        .select("statement_id", "speaker_id", "cluster_id", "published")
+        .join(
+            Topics.main(all.read(Tables.STATEMENT_TOPICS)).withColumnRenamed("id", "statement_id"),
+            "statement_id");
   }
 
   private List<Summary.Target> targets() {
@@ -327,7 +356,12 @@ final class SummaryQuery {
                 .limit(limits.relations()),
             Found.class);
     Map<String, Summary.Example> examples =
-        examples(tables, found.stream().flatMap(pair -> pair.exampleIds().stream()).toList());
+        examples(
+            tables,
+            found.stream()
+                .limit(limits.relationsWithExamples())
+                .flatMap(pair -> pair.exampleIds().stream())
+                .toList());
     Listing<Summary.Relation> relations =
         new Listing<>(
             pairs.count(),
@@ -344,7 +378,10 @@ final class SummaryQuery {
                             pair.neutral(),
                             pair.positive(),
                             pair.meanPolarity(),
-                            pair.exampleIds().stream().map(examples::get).toList()))
+                            pair.exampleIds().stream()
+                                .map(examples::get)
+                                .filter(Objects::nonNull)
+                                .toList()))
                 .toList());
     pairs.unpersist();
     return relations;
@@ -594,7 +631,28 @@ final class SummaryQuery {
         .toList();
   }
 
-  private List<Summary.Topic> topics() {
+  private List<Summary.Topic> topics(List<Summary.Week> weeks) {
+    record Counted(String topicId, LocalDate monday, long statements, long distinctStories) {}
+    List<Counted> counted =
+        all(
+            statementsWithTopics()
+                .groupBy(
+                    col("topic_id"),
+                    expr("cast(date_trunc('week', published) as date)").as("monday"))
+                .agg(
+                    count(lit(1)).as("statements"),
+                    count_distinct(col("cluster_id")).as("distinct_stories")),
+            Counted.class);
+    Map<String, Long> statements =
+        counted.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Counted::topicId, Collectors.summingLong(Counted::statements)));
+    Map<List<Object>, Long> stories =
+        counted.stream()
+            .filter(c -> c.monday() != null)
+            .collect(
+                Collectors.toMap(c -> List.of(c.topicId(), c.monday()), Counted::distinctStories));
     record Found(
         String topicId,
         String label,
@@ -650,6 +708,10 @@ final class SummaryQuery {
                   topic.label(),
                   topic.terms(),
                   topic.share(),
+                  statements.getOrDefault(topic.topicId(), 0L),
+                  weeks.stream()
+                      .map(w -> stories.getOrDefault(List.of(topic.topicId(), w.monday()), 0L))
+                      .toList(),
                   topic.coherence(),
                   different.values().stream()
                       .limit(limits.examples())
@@ -659,15 +721,17 @@ final class SummaryQuery {
         .toList();
   }
 
-  /** The statements of the latest originals: copies say the same again. */
+  /** Of the latest stories, those of originals first: copies say the same again. */
   private List<Summary.Statement> statements() {
-    Column[] order = {col("published").desc_nulls_last(), col("doc_id"), col("position")};
-    Dataset<Row> latest =
-        tables
-            .read(Tables.STATEMENTS)
-            .where(col("doc_id").equalTo(col("cluster_id")))
-            .orderBy(order)
-            .limit(limits.statements());
+    Column[] order = {
+      expr("doc_id != cluster_id"),
+      col("published").desc_nulls_last(),
+      col("doc_id"),
+      col("position")
+    };
+    Dataset<Row> latest = tables.read(Tables.STATEMENTS).orderBy(order).limit(limits.statements());
+    Dataset<Row> topics =
+        Topics.main(all.read(Tables.STATEMENT_TOPICS)).withColumnRenamed("id", "statement_id");
     Dataset<Row> stories =
         tables
             .read(Tables.DOCUMENTS)
@@ -684,9 +748,7 @@ final class SummaryQuery {
             .join(latest.select("statement_id"), new String[] {"statement_id"}, "left_semi")
             .groupBy("statement_id")
             .agg(
-                expr("slice(array_sort(collect_list(struct(target_id, target_name AS name, label, polarity))), 1, "
-                        + TARGETS_A_STATEMENT
-                        + ")")
+                expr("array_sort(collect_list(struct(target_id, target_name AS name, label, polarity)))")
                     .as("targets"));
     int longest = limits.passageCharacters();
     Column spans = expr("concat(sentence_spans, source_spans, cue_spans, content_spans)");
@@ -694,6 +756,7 @@ final class SummaryQuery {
         latest
             .join(stories, new String[] {"doc_id"})
             .join(targets, new String[] {"statement_id"}, "left")
+            .join(topics, new String[] {"statement_id"}, "left")
             .withColumn("spans", spans)
             .withColumn("from", expr("array_min(transform(spans, s -> s.start))"))
             .withColumn("to", expr("array_max(transform(spans, s -> s.`end`))"))
@@ -701,6 +764,9 @@ final class SummaryQuery {
             .select(
                 col("statement_id"),
                 col("doc_id"),
+                col("cluster_id"),
+                col("utterance_id"),
+                col("topic_id"),
                 col("position"),
                 col("published"),
                 col("kind"),

@@ -395,6 +395,16 @@ final class Topics {
         .agg(expr("cast(sum(cast(weight as decimal(20, 6))) as double)").divide(texts).as("share"));
   }
 
+  /**
+   * What each text is most about: {@code id} and {@code topic_id}, one row a text. Of equal weights
+   * the last topic by id.
+   */
+  static Dataset<Row> main(Dataset<Row> weights) {
+    return weights
+        .groupBy("id")
+        .agg(expr("max_by(topic_id, struct(weight, topic_id))").as("topic_id"));
+  }
+
   /** Those with the greatest weight in a topic, the first by id of equal ones. */
   static Dataset<Row> examples(Dataset<Row> weights, String name) {
     return weights

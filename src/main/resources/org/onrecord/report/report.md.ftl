@@ -130,7 +130,7 @@ No statement was found.
 </#list>
 <#if (s.statements().shown()?size > 0)>
 
-The first ${view.count(s.statements().shown()[0..*20]?size)} of ${view.count(s.statements().total())}, latest stories first, copies left out. `index.html` shows them in their sentences.
+The first ${view.count(s.statements().shown()[0..*20]?size)} of ${view.count(c.statementsOfOriginals())}, latest stories first, copies left out. `index.html` shows them in their sentences.
 </#if>
 
 </#macro>

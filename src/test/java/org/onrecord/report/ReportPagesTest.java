@@ -26,8 +26,11 @@ class ReportPagesTest {
   private static final String HOSTILE =
       "</script><script>alert(1)</script><img src=x onerror=alert(1)>\"'`&amp;\u202E=cmd|' /C calc'!A0 😀 ${7*7} |x| [a](javascript:b) @all #1 ";
 
+  /** The page without its scripts, whose libraries are not ours to judge. */
   private static String html(String hostile, String url) {
-    return ReportPages.of(Summaries.saying(hostile, url)).get("index.html");
+    return ReportPages.of(Summaries.saying(hostile, url))
+        .get("index.html")
+        .replaceAll("(?s)<script>.*?</script>", "");
   }
 
   @Test
@@ -63,10 +66,48 @@ class ReportPagesTest {
       sections.remove(left);
       ReportDefinition without =
           new ReportDefinition("x", Dates.Kind.ALL, Map.of(), sections, Locale.ROOT);
-      String page = ReportPages.of(Summaries.saying("a", null), without).get("index.html");
+      String page =
+          ReportPages.of(Summaries.saying("a", null), without, Set.of(ReportPages.Format.HTML))
+              .get("index.html")
+              .replaceAll("(?s)<script>.*?</script>", "");
       List<String> ids = found(page, "id=\"([^\"]+)\"");
       assertThat(ids).as(left.word()).containsAll(found(page, "href=\"#([^\"]+)\""));
     }
+  }
+
+  @Test
+  void scripts_run_by_their_hash_alone() {
+    String page = ReportPages.of(Summaries.empty()).get("index.html");
+    List<String> scripts = found(page, "(?s)<script>(.*?)</script>");
+    assertThat(scripts).hasSize(4).doesNotContain("");
+    assertThat(found(page, "'(sha256-[^']+)'")).hasSize(4).doesNotHaveDuplicates();
+    assertThat(page).doesNotContain("sourceMappingURL").doesNotContain("unsafe-eval");
+  }
+
+  @Test
+  void what_is_too_long_for_the_page_stands_beside_it_as_the_page_would_have_it() {
+    Summary summary = Summaries.withStatements(ReportLimits.PAGE.statements() + 201, HOSTILE);
+    Map<String, String> files = ReportPages.of(summary);
+    assertThat(files.keySet())
+        .contains("more/index.js", "more/statements.js", "more/statements-1.js")
+        .doesNotContain("more/statements-2.js", "more/speakers.js");
+    assertThat(files.get("more/statements.js"))
+        .startsWith("onrecord(\"statements\", 0, [\"<li id=\\\"statement-s500\\\">")
+        .contains("&lt;/script&gt;&lt;script&gt;alert(1)")
+        .doesNotContain("<script", "<img", "\u202E", "\u001E");
+    assertThat(files.get("more/statements-1.js").split("<li id=", -1)).hasSize(2);
+    assertThat(files.get("index.html"))
+        .contains("On this page are the first 500; all are in the files beside it")
+        .contains("<li id=\"statement-s499\"")
+        .doesNotContain("<li id=\"statement-s500\"");
+  }
+
+  @Test
+  void a_format_that_is_not_asked_for_is_not_made() {
+    assertThat(
+            ReportPages.of(Summaries.empty(), ReportDefinition.WHOLE, Set.of(ReportPages.Format.MD))
+                .keySet())
+        .containsExactly("report.md");
   }
 
   @Test
@@ -85,7 +126,9 @@ class ReportPagesTest {
         .contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x")
         .contains("=cmd|", "😀", "${7*7}")
         .doesNotContain("<img", "\u202E");
-    assertThat(page.split("<script>", -1)).as("our own script alone").hasSize(2);
+    String data = found(page, "(?s)<script type=\"application/json\"[^>]*>(.*?)</script>").get(0);
+    assertThat(data).as("what our own script reads").doesNotContain("<").contains("alert(1)");
+    assertThat(page.split("<script", -1)).as("nothing else is a script").hasSize(2);
   }
 
   @Test

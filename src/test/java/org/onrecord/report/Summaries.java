@@ -61,6 +61,9 @@ final class Summaries {
         new Summary.Statement(
             "s1",
             doc,
+            doc,
+            "u1",
+            "x",
             1,
             DAY,
             "direct",
@@ -128,6 +131,8 @@ final class Summaries {
                 hostile,
                 List.of(new Summary.Term(hostile, 1)),
                 0.5,
+                1,
+                List.of(1L),
                 0.1,
                 List.of(example(doc, speaker, hostile)))),
         one(statement),
@@ -152,8 +157,78 @@ final class Summaries {
         one(new Summary.Copies(line, one(line))));
   }
 
+  /** A story that says the same so many times. */
+  static Summary withStatements(int count, String hostile) {
+    Summary one = saying(hostile, null);
+    Summary.Statement first = one.statements().shown().get(0);
+    List<Summary.Statement> all = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      all.add(
+          new Summary.Statement(
+              "s" + i,
+              first.docId(),
+              first.clusterId(),
+              "u" + i,
+              first.topicId(),
+              i + 1,
+              first.published(),
+              first.kind(),
+              first.depth(),
+              first.sourceText(),
+              first.cueText(),
+              first.contentText(),
+              first.sourceSpans(),
+              first.cueSpans(),
+              first.contentSpans(),
+              first.speakerId(),
+              first.speakerName(),
+              first.speakerRole(),
+              first.speakerCountry(),
+              first.speakerConfidence(),
+              first.speechAct(),
+              first.tone(),
+              first.confidence(),
+              first.passage(),
+              first.targets(),
+              first.title(),
+              first.sourcePath(),
+              first.storyPosition(),
+              first.url()));
+    }
+    return new Summary(
+        one.runId(),
+        one.counts(),
+        one.period(),
+        one.about(),
+        one.news(),
+        one.speakers(),
+        one.targets(),
+        one.weeks(),
+        one.changes(),
+        one.relations(),
+        one.topics(),
+        new Listing<>(count, all),
+        one.stories(),
+        one.rejects(),
+        one.undated(),
+        one.otherLanguages(),
+        one.copies());
+  }
+
   private static Summary.Speaker saidBy(String name) {
-    return new Summary.Speaker("p1", name, "person", name, name, 1, 1, 1, DAY, DAY, -0.5);
+    return new Summary.Speaker(
+        "p1",
+        name,
+        "person",
+        name,
+        name,
+        1,
+        1,
+        1,
+        DAY,
+        DAY,
+        -0.5,
+        List.of(new Summary.OnTopic("x", name, 1)));
   }
 
   private static Summary.Example example(String doc, String speaker, String words) {

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.onrecord.report.Summary.Listing;
 import org.onrecord.report.Summary.Week;
 
@@ -40,34 +37,5 @@ class WeeksTest {
 
     assertThat(row.total()).isEqualTo(2835);
     assertThat(row.shown()).hasSize(104);
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {0, 1, 4, 5, 9, 99, 101, 61_234, 1_000_000_007})
-  void the_scale_of_the_chart_is_round_and_holds_every_bar(long most) {
-    WeekChart chart =
-        WeekChart.of(List.of(new Week("2024-W14", LocalDate.of(2024, 4, 1), most, 1)));
-
-    assertThat(chart.ticks()).hasSizeBetween(2, 7);
-    assertThat(chart.ticks().get(chart.ticks().size() - 1).value()).isGreaterThanOrEqualTo(most);
-    assertThat(chart.bars().get(0).y()).isGreaterThanOrEqualTo(22);
-  }
-
-  @Test
-  void two_years_of_weeks_keep_their_bars_apart() {
-    List<Week> weeks =
-        LongStream.range(0, 104)
-            .mapToObj(i -> LocalDate.of(2023, 1, 2).plusWeeks(i))
-            .map(monday -> new Week(Weeks.name(monday), monday, 3, 1))
-            .toList();
-
-    WeekChart chart = WeekChart.of(weeks);
-
-    assertThat(chart.bars()).allMatch(bar -> bar.width() / 100 * chart.least() >= 6);
-    for (int i = 1; i < chart.labels().size(); i++) {
-      WeekChart.Label label = chart.labels().get(i);
-      double room = label.x() - chart.labels().get(i - 1).x();
-      assertThat(room / 100 * chart.least()).as(label.text()).isGreaterThan(50);
-    }
   }
 }

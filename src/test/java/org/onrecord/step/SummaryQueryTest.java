@@ -37,7 +37,7 @@ import org.onrecord.table.Tables;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SummaryQueryTest {
   private static final ReportLimits TIGHT =
-      new ReportLimits(1, 1, 2, 1, 1, 1, 1, 2, 1, 1, 1, 1, 10, 12);
+      new ReportLimits(1, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 10, 12);
 
   @TempDir static Path directory;
   private static SparkSession spark;
@@ -156,7 +156,7 @@ class SummaryQueryTest {
         "source_path, position, reason, detail, sample",
         "('b.jsonl', 7L, 'bad_json', 'no object', '{')",
         "('a.jsonl', 3L, 'empty', 'nothing there', '')");
-    summary = query(ReportLimits.USUAL);
+    summary = query(ReportLimits.WHOLE);
   }
 
   /** Rows of a table; required columns that a test has no interest in are filled. */
@@ -285,12 +285,13 @@ class SummaryQueryTest {
   }
 
   @Test
-  void statements_of_copies_are_not_repeated_and_those_without_a_date_come_last() {
-    assertThat(summary.statements().total()).isEqualTo(4);
+  void statements_of_copies_come_behind_all_others_and_those_without_a_date_last_of_their_kind() {
+    assertThat(summary.statements().total()).isEqualTo(5);
     assertThat(summary.statements().shown().stream().map(Summary.Statement::statementId))
-        .containsExactly("s5", "s1", "s2", "s4");
+        .containsExactly("s5", "s1", "s2", "s4", "s3");
+    assertThat(summary.statements().shown().stream().filter(Summary.Statement::inCopy)).hasSize(1);
     assertThat(summary.stories().shown().stream().map(s -> s.docId() + " " + s.statements()))
-        .containsExactly("d6 1", "d1 2", "d3 1");
+        .containsExactly("d6 1", "d1 2", "d3 1", "d2 1");
   }
 
   @Test
@@ -314,6 +315,18 @@ class SummaryQueryTest {
         .as("s3 is s1 in a copy")
         .containsExactly("s1", "s2");
     assertThat(summary.topics().shown().get(0).coherence()).isNull();
+  }
+
+  @Test
+  void a_topic_counts_the_statements_that_are_most_about_it_and_a_speaker_says_on_what() {
+    assertThat(summary.topics().shown().stream().map(t -> t.label() + " " + t.statements()))
+        .containsExactly("rain 1", "rail 1");
+    assertThat(summary.topics().shown().get(0).distinctStoriesByWeek()).containsExactly(0L, 0L, 1L);
+    assertThat(summary.topics().shown().get(1).distinctStoriesByWeek()).containsExactly(1L, 0L, 0L);
+    assertThat(summary.speakers().shown().get(0).topics())
+        .containsExactly(new Summary.OnTopic("x", "rail", 1), new Summary.OnTopic("y", "rain", 1));
+    assertThat(summary.speakers().shown().get(1).topics()).isEmpty();
+    assertThat(summary.statements().shown().get(0).topicId()).isEqualTo("y");
   }
 
   @Test
@@ -356,14 +369,14 @@ class SummaryQueryTest {
     assertThat(summary.news().rises().shown())
         .containsExactly(new Summary.Rise("target", "t1", "Peru", 5, 0, 0.001, 0.01));
     assertThat(
-            query(week("2024-W14"), ReportLimits.USUAL).news().speakers().shown().stream()
+            query(week("2024-W14"), ReportLimits.WHOLE).news().speakers().shown().stream()
                 .map(Summary.Speaker::name))
         .containsExactly("Ann", "Bob");
   }
 
   @Test
   void a_report_about_a_week_counts_that_week() {
-    Summary one = query(week("2024-W16"), ReportLimits.USUAL);
+    Summary one = query(week("2024-W16"), ReportLimits.WHOLE);
 
     assertThat(one.counts().stories()).isEqualTo(2);
     assertThat(one.counts().statements()).isEqualTo(1);
@@ -378,7 +391,7 @@ class SummaryQueryTest {
   @Test
   void a_copy_stands_for_its_original_where_that_is_not_in_the_period() {
     Dates day = Dates.named(Dates.Kind.DAY, "2024-04-03").orElseThrow();
-    Summary reprint = query(new Selection(day, Map.of()), ReportLimits.USUAL);
+    Summary reprint = query(new Selection(day, Map.of()), ReportLimits.WHOLE);
 
     assertThat(reprint.counts().stories()).isEqualTo(2);
     assertThat(reprint.counts().distinctStories()).isEqualTo(1);
@@ -391,30 +404,30 @@ class SummaryQueryTest {
 
   @Test
   void a_report_about_somebody_counts_what_is_said_of_them_or_by_them() {
-    Summary ghana = query(about(Filter.TARGETS, "ghana"), ReportLimits.USUAL);
+    Summary ghana = query(about(Filter.TARGETS, "ghana"), ReportLimits.WHOLE);
     assertThat(ghana.counts().statements()).isEqualTo(1);
     assertThat(ghana.counts().stories()).isEqualTo(1);
     assertThat(ghana.targets().shown().stream().map(Summary.Target::name)).containsExactly("Ghana");
 
-    Summary bob = query(about(Filter.SPEAKERS, "Bob"), ReportLimits.USUAL);
+    Summary bob = query(about(Filter.SPEAKERS, "Bob"), ReportLimits.WHOLE);
     assertThat(bob.statements().shown().stream().map(Summary.Statement::statementId))
         .containsExactly("s2");
 
-    Summary rail = query(about(Filter.TOPICS, "Rail"), ReportLimits.USUAL);
+    Summary rail = query(about(Filter.TOPICS, "Rail"), ReportLimits.WHOLE);
     assertThat(rail.counts().statements()).isEqualTo(1);
   }
 
   @Test
   void a_filter_that_names_nobody_says_so() {
-    assertThatThrownBy(() -> query(about(Filter.SPEAKERS, "Zed"), ReportLimits.USUAL))
+    assertThatThrownBy(() -> query(about(Filter.SPEAKERS, "Zed"), ReportLimits.WHOLE))
         .hasMessage("filters.speakers: nobody in this run is called Zed");
-    assertThatThrownBy(() -> query(about(Filter.COUNTRIES, "Atlantis"), ReportLimits.USUAL))
+    assertThatThrownBy(() -> query(about(Filter.COUNTRIES, "Atlantis"), ReportLimits.WHOLE))
         .hasMessageStartingWith("filters.countries: no country is called Atlantis; allowed are");
-    assertThatThrownBy(() -> query(about(Filter.TOPICS, "Zed"), ReportLimits.USUAL))
+    assertThatThrownBy(() -> query(about(Filter.TOPICS, "Zed"), ReportLimits.WHOLE))
         .hasMessage("filters.topics: this run has no topic Zed");
-    assertThatThrownBy(() -> query(about(Filter.AGENCY, "Zed"), ReportLimits.USUAL))
+    assertThatThrownBy(() -> query(about(Filter.AGENCY, "Zed"), ReportLimits.WHOLE))
         .hasMessage("filters.agency: no story of this run is by Zed");
-    assertThatThrownBy(() -> query(week("2030-W01"), ReportLimits.USUAL))
+    assertThatThrownBy(() -> query(week("2030-W01"), ReportLimits.WHOLE))
         .hasMessage("no story of this run fits what the report is about");
   }
 
@@ -444,20 +457,20 @@ class SummaryQueryTest {
     assertThat(tight.weeks().shown()).hasSize(2);
     assertThat(tight.weeks().total()).isEqualTo(3);
     assertThat(tight.statements().shown()).hasSize(2);
-    assertThat(tight.statements().leftOut()).isEqualTo(2);
+    assertThat(tight.statements().leftOut()).isEqualTo(3);
     assertThat(tight.topics().shown().get(0).examples()).hasSize(1);
     assertThat(tight.statements().shown().get(1).passage())
         .isEqualTo(new Summary.Passage(0, "Ann said i", true));
     assertThat(tight.stories().shown().get(0).text()).isEqualTo("Ann denied a");
     assertThat(ReportPages.of(tight).get("index.html"))
-        .contains("2 of 4 statements", "1 of 2 rejects");
+        .contains("On this page are the first 2.", "1 of 2 rejects");
   }
 
   @Test
   void the_same_tables_give_the_same_report_however_they_are_cut() {
     spark.conf().set("spark.sql.shuffle.partitions", "7");
     try {
-      assertThat(query(ReportLimits.USUAL)).isEqualTo(summary);
+      assertThat(query(ReportLimits.WHOLE)).isEqualTo(summary);
     } finally {
       spark.conf().set("spark.sql.shuffle.partitions", "3");
     }
