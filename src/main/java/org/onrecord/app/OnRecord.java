@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     subcommands = {
       RunCommand.class,
       ReportCommand.class,
+      CompareCommand.class,
       RunsCommand.class,
       SchemaCommand.class,
       EvaluateCommand.class,

@@ -19,7 +19,6 @@ import org.onrecord.run.Store;
 import org.onrecord.run.UserError;
 import org.onrecord.step.Report;
 import org.onrecord.step.RunCounts;
-import org.onrecord.table.Tables;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -82,18 +81,14 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (out != null && out.isBlank()) {
-      throw new UserError("--out is empty");
-    }
     ReportDefinition definition = definition();
     Dates dates = dates(definition);
     Sessions.refuseOtherSparks();
     Configuration hadoop = Sessions.hadoopConfiguration();
     OutputDirectory source = OutputDirectory.at(output, hadoop);
-    Manifest manifest = manifest(source);
+    Manifest manifest = PublishedRuns.manifest(source, run);
     String runId = manifest.runId();
-    OutputDirectory target = OutputDirectory.at(out == null ? usualPlace(runId) : out, hadoop);
-    refuseInside(source, target);
+    OutputDirectory target = PublishedRuns.placeBeside(source, out, "report-" + runId, hadoop);
     try (Sessions.Lease session = Sessions.open("onrecord report " + runId)) {
       RunCounts counts = new RunCounts(manifest.stories(), manifest.statements());
       Map<String, String> pages =
@@ -146,46 +141,5 @@ final class ReportCommand implements Callable<Integer> {
             () ->
                 new UserError(
                     "--period is no " + kind.word() + " as " + kind.example() + ": " + period));
-  }
-
-  private Manifest manifest(OutputDirectory source) {
-    String id =
-        run != null
-            ? run
-            : source
-                .currentRun()
-                .orElseThrow(() -> new UserError("no run is published in " + output));
-    // Only names that are there: a name with a slash must not lead out of the directory.
-    if (!source.runs().contains(id) || !source.isWhole(id)) {
-      throw new UserError("there is no run " + id + " in " + output);
-    }
-    Manifest manifest = Manifest.fromJson(source.read(source.manifest(id)));
-    int schema = manifest.versions().schema();
-    if (schema != Tables.SCHEMA_VERSION) {
-      throw new UserError(
-          "run "
-              + id
-              + " has tables of version "
-              + schema
-              + "; this onrecord reads version "
-              + Tables.SCHEMA_VERSION);
-    }
-    return manifest;
-  }
-
-  /** On the local disk, whatever the default file system is: it is where the user stands. */
-  private static String usualPlace(String runId) {
-    return java.nio.file.Path.of("report-" + runId).toAbsolutePath().toUri().toString();
-  }
-
-  /** What was published is not changed behind its readers' backs. */
-  private void refuseInside(OutputDirectory source, OutputDirectory target) {
-    if (shownWithSlash(target.root()).startsWith(shownWithSlash(new Path(source.root(), "runs")))) {
-      throw new UserError("--out lies among the published runs, which stay as they are: " + out);
-    }
-  }
-
-  private static String shownWithSlash(Path directory) {
-    return LocationNames.shown(directory) + "/";
   }
 }

@@ -1,19 +1,10 @@
 package org.onrecord.report;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.onrecord.report.MarkedText.Mark;
@@ -24,21 +15,17 @@ import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
 /**
- * What the templates ask for: how figures are written, where links lead, which words are marked.
+ * What a report's templates ask for beside its wording: where links lead, which words are marked.
  */
-public final class PageView {
-  private static final double NEUTRAL = 0.05;
+public final class PageView extends Wording {
   private static final int HEADING = 90;
-  private static final int SHORT = 300;
 
   private final Summary summary;
   private final Summary page;
   private final boolean hasStatements;
-  private final Locale language;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final Map<String, List<Statement>> byStory = new LinkedHashMap<>();
   private final Set<String> stories = new HashSet<>();
-  private final Map<String, String> countries = new HashMap<>();
 
   /**
    * A view for the page and the files beside it.
@@ -48,9 +35,9 @@ public final class PageView {
    * @param definition its language, and the sections that links may lead to
    */
   PageView(Summary summary, Summary page, ReportDefinition definition) {
+    super(definition.language());
     this.summary = summary;
     this.page = page;
-    this.language = definition.language();
     this.hasStatements = definition.sections().contains(Section.STATEMENTS);
     for (Statement statement : summary.statements().shown()) {
       if (hasStatements) {
@@ -61,59 +48,6 @@ public final class PageView {
     if (definition.sections().contains(Section.STORIES)) {
       summary.stories().shown().forEach(story -> stories.add(story.docId()));
     }
-    for (String code : Locale.getISOCountries()) {
-      Locale country = new Locale.Builder().setRegion(code).build();
-      countries.put(country.getISO3Country(), country.getDisplayCountry(Locale.ENGLISH));
-    }
-  }
-
-  /** A count with thousands apart. */
-  public String count(long number) {
-    return String.format(language, "%,d", number);
-  }
-
-  /** A count and its noun: "1 story", "1,204 stories". */
-  public String count(long number, String one, String many) {
-    return count(number) + " " + (number == 1 ? one : many);
-  }
-
-  /** A part of a whole: "62 %"; a dash where there is no whole. */
-  public String percent(long part, long whole) {
-    return whole == 0 ? "–" : percent((double) part / whole);
-  }
-
-  /** A share from 0 to 1: "62 %", "0.4 %". */
-  public String percent(double share) {
-    double percent = share * 100;
-    return String.format(language, percent > 0 && percent < 1 ? "%.1f %%" : "%.0f %%", percent);
-  }
-
-  /** A measure from −1 to 1, with its sign: "+0.31", "−0.05", "0.00". */
-  public String signed(double value) {
-    BigDecimal rounded = BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_EVEN);
-    String digits = String.format(language, "%.2f", rounded.abs());
-    return rounded.signum() == 0 ? digits : (rounded.signum() < 0 ? "−" : "+") + digits;
-  }
-
-  /** A chance from 0 to 1: "0.03", "under 0.001". */
-  public String chance(double value) {
-    return value < 0.001
-        ? "under " + String.format(language, "%.3f", 0.001)
-        : String.format(language, value < 0.1 ? "%.3f" : "%.2f", value);
-  }
-
-  /** A date as the report's readers write it. */
-  public String date(LocalDate date) {
-    return language.equals(Locale.ROOT)
-        ? date.toString()
-        : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language).format(date);
-  }
-
-  /** What the report was asked to be about, by the filters' names. */
-  public Map<String, List<String>> filters() {
-    Map<String, List<String>> filters = new LinkedHashMap<>();
-    summary.about().values().forEach((filter, values) -> filters.put(filter.word(), values));
-    return filters;
   }
 
   /** The relations of those who have most, as a matrix. */
@@ -146,28 +80,7 @@ public final class PageView {
     };
   }
 
-  /** A tone's name: negative, neutral or positive. */
-  public String tone(double value) {
-    return value <= -NEUTRAL ? "negative" : value >= NEUTRAL ? "positive" : "neutral";
-  }
-
-  /** A width in percent, for style sheets. */
-  public String width(double part, double whole) {
-    return String.format(Locale.ROOT, "%.1f%%", whole <= 0 ? 0 : 100 * part / whole);
-  }
-
-  /** A country's English name; the code itself if the JDK does not know it. */
-  public String country(String code) {
-    return countries.getOrDefault(code, code);
-  }
-
-  /** A country as it is written behind a role; nothing where the role names it already. */
-  public String countryBeside(String role, String code) {
-    String name = country(code);
-    return role.isEmpty() ? name : role.contains(name) ? "" : ", " + name;
-  }
-
-  /** The number of a statement in the list; 0 if it is not shown. */
+  @Override
   public int number(String statementId) {
     return numbers.getOrDefault(statementId, 0);
   }
@@ -180,42 +93,6 @@ public final class PageView {
   /** The statements shown of a story. */
   public int shownOf(String docId) {
     return byStory.getOrDefault(docId, List.of()).size();
-  }
-
-  /**
-   * An id as part of an anchor: letters, digits, {@code _} and {@code -} as they are, the bytes of
-   * all else as {@code .XX}. Two ids never share one.
-   */
-  public String anchor(String id) {
-    StringBuilder anchor = new StringBuilder();
-    for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
-      char c = (char) (b & 0xFF);
-      boolean isPlain =
-          (c >= 'a' && c <= 'z')
-              || (c >= 'A' && c <= 'Z')
-              || (c >= '0' && c <= '9')
-              || c == '_'
-              || c == '-';
-      anchor.append(isPlain ? String.valueOf(c) : String.format(Locale.ROOT, ".%02X", (int) c));
-    }
-    return anchor.toString();
-  }
-
-  /**
-   * The address to link to: only {@code http} and {@code https}, with a host. A story's url may
-   * hold anything, {@code javascript:} among it; that is shown as text. Empty if there is none.
-   */
-  public String link(String url) {
-    try {
-      URI uri = new URI(url);
-      boolean isWeb =
-          "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-      return isWeb && uri.getHost() != null && uri.getRawUserInfo() == null
-          ? uri.toASCIIString()
-          : "";
-    } catch (URISyntaxException e) {
-      return "";
-    }
   }
 
   /** A statement's sentences with its source, cue and content marked. */
@@ -253,19 +130,6 @@ public final class PageView {
   /** Whether the text shown of a story is not all of it. */
   public boolean isCut(Story story) {
     return story.text().codePointCount(0, story.text().length()) < story.textLength();
-  }
-
-  /** What was said, in at most some 300 characters. */
-  public String shortened(String text) {
-    int points = text.codePointCount(0, text.length());
-    return points <= SHORT ? text : text.substring(0, text.offsetByCodePoints(0, SHORT)) + "…";
-  }
-
-  /** A language's English name. */
-  public String language(String code) {
-    return code.equals("unknown")
-        ? code
-        : Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
   }
 
   private static List<Mark> marks(Statement statement) {

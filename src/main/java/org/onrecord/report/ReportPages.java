@@ -1,19 +1,10 @@
 package org.onrecord.report;
 
-import freemarker.core.TemplateClassResolver;
-import freemarker.template.Configuration;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -23,8 +14,6 @@ import java.util.Set;
  * statements as CSV.
  */
 public final class ReportPages {
-  private static final Configuration TEMPLATES = templates();
-
   private ReportPages() {}
 
   /** What a report may be written as. */
@@ -81,17 +70,18 @@ public final class ReportPages {
       model.put("scripts", PageScript.ofReports());
       model.put("data", beside.data());
       model.put("end", SideFiles.END);
-      files.put(Format.HTML.file(), render("index.ftlh", model));
+      files.put(Format.HTML.file(), Templates.render("index.ftlh", model));
       files.putAll(
           beside.files(
               (macro, items) -> {
-                model.put("part", macro);
-                model.put("items", items);
-                return render("beside.ftlh", model).strip();
+                Map<String, Object> part = new HashMap<>(model);
+                part.put("part", macro);
+                part.put("items", items);
+                return Templates.render("beside.ftlh", part).strip();
               }));
     }
     if (formats.contains(Format.MD)) {
-      files.put(Format.MD.file(), render("report.md.ftl", model).strip() + "\n");
+      files.put(Format.MD.file(), Templates.render("report.md.ftl", model).strip() + "\n");
     }
     if (formats.contains(Format.JSON)) {
       files.put(Format.JSON.file(), page.toJson());
@@ -100,34 +90,5 @@ public final class ReportPages {
       files.put(Format.CSV.file(), StatementExport.of(whole.statements().shown()));
     }
     return Collections.unmodifiableMap(files);
-  }
-
-  private static Configuration templates() {
-    Configuration configuration = new Configuration(Configuration.VERSION_2_3_33);
-    configuration.setClassLoaderForTemplateLoading(
-        ReportPages.class.getClassLoader(), "org/onrecord/report");
-    configuration.setDefaultEncoding(StandardCharsets.UTF_8.name());
-    configuration.setRegisteredCustomOutputFormats(
-        List.of(VisibleHtml.FORMAT, MarkdownFormat.FORMAT));
-    configuration.setLocale(Locale.ROOT);
-    configuration.setLocalizedLookup(false);
-    configuration.setNumberFormat("computer");
-    configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-    configuration.setLogTemplateExceptions(false);
-    configuration.setWrapUncheckedExceptions(true);
-    configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
-    return configuration;
-  }
-
-  private static String render(String template, Map<String, Object> model) {
-    try {
-      StringWriter page = new StringWriter();
-      TEMPLATES.getTemplate(template).process(model, page);
-      return page.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (TemplateException e) {
-      throw new IllegalStateException(template + ": " + e.getMessageWithoutStackTop(), e);
-    }
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +24,7 @@ final class SideFiles {
 
   private static final int STATEMENTS_A_FILE = 200;
   private static final int STORIES_A_FILE = 20;
+  private static final int ALL_IN_ONE = Integer.MAX_VALUE / 2;
   private static final int LINES_IN_A_CHART = 8;
 
   /** A sign that {@link VisibleText} leaves in no text. */
@@ -113,58 +113,65 @@ final class SideFiles {
     return whole.shown().size() > page.shown().size();
   }
 
+  /** A file to be: items of a list, and the template's macro that each is made by. */
+  private record Part(String list, int number, String macro, List<?> items) {
+    String name() {
+      return SideFiles.name(number == 0 ? list : list + "-" + number);
+    }
+  }
+
   /**
    * The files by name.
    *
-   * @param html renders items by the template's macro of a name, each ended by {@link #END}
+   * @param html renders items by the template's macro of a name, each ended by {@link #END}; called
+   *     by several threads at once
    */
   Map<String, String> files(BiFunction<String, List<?>, String> html) {
+    List<Part> parts = new ArrayList<>();
+    add(parts, Section.SPEAKERS, "speakerRow", whole.speakers(), page.speakers(), ALL_IN_ONE);
+    add(parts, Section.TARGETS, "targetRow", whole.targets(), page.targets(), ALL_IN_ONE);
+    add(parts, Section.RELATIONS, "relationRow", whole.relations(), page.relations(), ALL_IN_ONE);
+    add(
+        parts,
+        Section.STATEMENTS,
+        "statementItem",
+        whole.statements(),
+        page.statements(),
+        STATEMENTS_A_FILE);
+    add(parts, Section.STORIES, "storyItem", whole.stories(), page.stories(), STORIES_A_FILE);
+    List<String> texts =
+        parts.parallelStream()
+            .map(part -> text(part, html.apply(part.macro(), part.items())))
+            .toList();
     Map<String, String> files = new LinkedHashMap<>();
-    if (isLong(Section.SPEAKERS)) {
-      add(files, "speakers", 0, html.apply("speakerRow", rest(whole.speakers(), page.speakers())));
-    }
-    if (isLong(Section.TARGETS)) {
-      add(files, "targets", 0, html.apply("targetRow", rest(whole.targets(), page.targets())));
-    }
-    if (isLong(Section.RELATIONS)) {
-      add(
-          files,
-          "relations",
-          0,
-          html.apply("relationRow", rest(whole.relations(), page.relations())));
-    }
     if (isLong(Section.STATEMENTS)) {
       files.put(name("index"), call("index", 0, json(ASCII, index(whole))));
-      List<?> rest = rest(whole.statements(), page.statements());
-      for (int part = 0; part * STATEMENTS_A_FILE < rest.size(); part++) {
-        add(
-            files,
-            "statements",
-            part,
-            html.apply("statementItem", part(rest, part, STATEMENTS_A_FILE)));
-      }
     }
-    if (isLong(Section.STORIES)) {
-      List<?> rest = rest(whole.stories(), page.stories());
-      for (int part = 0; part * STORIES_A_FILE < rest.size(); part++) {
-        add(files, "stories", part, html.apply("storyItem", part(rest, part, STORIES_A_FILE)));
-      }
+    for (int i = 0; i < parts.size(); i++) {
+      files.put(parts.get(i).name(), texts.get(i));
     }
     return Collections.unmodifiableMap(files);
   }
 
-  private static <T> List<T> rest(Summary.Listing<T> whole, Summary.Listing<T> page) {
-    return whole.shown().subList(page.shown().size(), whole.shown().size());
+  private <T> void add(
+      List<Part> parts,
+      Section section,
+      String macro,
+      Summary.Listing<T> all,
+      Summary.Listing<T> onPage,
+      int most) {
+    if (isLong(section)) {
+      List<T> rest = all.shown().subList(onPage.shown().size(), all.shown().size());
+      for (int from = 0; from < rest.size(); from += most) {
+        List<T> items = rest.subList(from, Math.min(rest.size(), from + most));
+        parts.add(new Part(section.word(), from / most, macro, items));
+      }
+    }
   }
 
-  private static List<?> part(List<?> items, int part, int size) {
-    return items.subList(part * size, Math.min(items.size(), (part + 1) * size));
-  }
-
-  private static void add(Map<String, String> files, String list, int part, String html) {
-    List<String> items =
-        new ArrayList<>(Arrays.asList(html.substring(0, html.length() - 1).split(END, -1)));
-    files.put(name(part == 0 ? list : list + "-" + part), call(list, part, json(JSON, items)));
+  private static String text(Part part, String html) {
+    String items = html.substring(0, html.length() - END.length());
+    return call(part.list(), part.number(), json(JSON, items.split(END, -1)));
   }
 
   private static String name(String file) {

@@ -1,12 +1,6 @@
 package org.onrecord.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -301,9 +295,12 @@ public record Summary(
   /**
    * A change of tone towards somebody, from before a day to that day on.
    *
-   * @param speakerName who changed
-   * @param targetName towards whom
-   * @param since the day: the first of the report's period, or the middle of all dates
+   * @param speakerId who changed
+   * @param speakerName their name
+   * @param targetId towards whom
+   * @param targetName their name
+   * @param since the day: the first of the report's period, or the middle of all dates; null where
+   *     two runs are compared
    * @param before labels of the utterances before
    * @param now labels of those since
    * @param pValue the chance of such a change if nothing has changed
@@ -312,7 +309,9 @@ public record Summary(
    * @param exampleNow one since
    */
   public record Change(
+      String speakerId,
       String speakerName,
+      String targetId,
       String targetName,
       LocalDate since,
       ToneChange.Labels before,
@@ -554,33 +553,8 @@ public record Summary(
         copies);
   }
 
-  private static final ObjectMapper JSON =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
-
   /** As JSON, in the order declared. */
   public String toJson() {
-    try {
-      return JSON.writeValueAsString(this) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /**
-   * A part of a summary from JSON with the names used here.
-   *
-   * @throws IllegalArgumentException if it is not that part
-   */
-  public static <T> T read(String json, Class<T> part) {
-    try {
-      return JSON.readValue(json, part);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a " + part.getSimpleName() + ": " + json, e);
-    }
+    return ReportJson.write(this);
   }
 }

@@ -13,20 +13,27 @@ import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
+import static org.onrecord.step.ReportRows.all;
+import static org.onrecord.step.ReportRows.cut;
+import static org.onrecord.step.ReportRows.example;
+import static org.onrecord.step.ReportRows.examples;
+import static org.onrecord.step.ReportRows.firstCopy;
+import static org.onrecord.step.ReportRows.isOneOf;
+import static org.onrecord.step.ReportRows.mean;
+import static org.onrecord.step.ReportRows.one;
+import static org.onrecord.step.ReportRows.towards;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -40,8 +47,6 @@ import org.onrecord.report.Summary;
 import org.onrecord.report.Summary.Listing;
 import org.onrecord.report.Weeks;
 import org.onrecord.table.Tables;
-import org.onrecord.trend.FalseDiscovery;
-import org.onrecord.trend.ToneChange;
 
 /**
  * Reads what a report says from a run's tables. Spark counts, sorts and cuts; what comes to the
@@ -50,12 +55,9 @@ import org.onrecord.trend.ToneChange;
  */
 final class SummaryQuery {
   private static final int OPENING = 140;
-  private static final int EXAMPLE = 400;
   private static final int TOPICS_A_SPEAKER = 2;
   private static final int COPIES_NAMED = 20;
 
-  private static final int FEWEST_ON_EITHER_SIDE = 2;
-  private static final int MOST_TESTED = 5_000;
   private static final double LARGEST_Q = 0.1;
 
   private final TableReader all;
@@ -65,6 +67,9 @@ final class SummaryQuery {
   private final RunCounts counts;
   private final List<String> endedTopics;
   private final ReportLimits limits;
+
+  /** Utterances towards somebody. */
+  private final Dataset<Row> towards;
 
   /**
    * A query over the tables of one run.
@@ -89,6 +94,7 @@ final class SummaryQuery {
     this.counts = about.isAll() ? counts : RunCounts.of(tables, 0);
     this.endedTopics = about.isAll() ? List.copyOf(endedTopics) : List.of();
     this.limits = limits;
+    this.towards = towards(tables).cache();
   }
 
   /** The figures of whole tables, in one row each. */
@@ -103,46 +109,70 @@ final class SummaryQuery {
       long indirect,
       long mixed) {}
 
-  private record TargetTotal(long targets) {}
-
   Summary run() {
     try (tables) {
       return summary();
+    } finally {
+      towards.unpersist();
     }
   }
 
   private Summary summary() {
-    StoryTotals stories = storyTotals();
-    StatementTotals statements = statementTotals();
-    long targetCount =
-        one(
-                tables.read(Tables.SENTIMENTS).agg(count_distinct(col("target_id")).as("targets")),
-                TargetTotal.class)
-            .targets();
-    List<Summary.Statement> shown = statements();
-    Listing<Summary.Week> weeks =
-        Weeks.inARow(weeks(), statements.first(), statements.last(), limits.weeks());
-    Summary.Counts total = counts(stories, statements, targetCount);
-    return new Summary(
-        runId,
-        total,
-        stories.first() == null ? null : new Summary.Period(stories.first(), stories.last()),
-        about,
-        statements.last() == null ? null : news(statements.last()),
-        new Listing<>(total.speakers(), speakers(tables.read(Tables.SPEAKERS))),
-        new Listing<>(targetCount, targets()),
-        weeks,
-        statements.first() == null
-            ? new Listing<>(0, List.of())
-            : changes(statements.first(), statements.last()),
-        relations(),
-        new Listing<>(total.topics(), topics(weeks.shown())),
-        new Listing<>(total.statements(), shown),
-        stories(shown),
-        new Listing<>(total.rejects(), rejects()),
-        new Listing<>(total.undated(), storyLines(col("published").isNull())),
-        new Listing<>(total.otherLanguages(), storyLines(isOtherLanguage())),
-        new Listing<>(stories.copied(), copies()));
+    try (Questions questions = new Questions()) {
+      Supplier<StatementTotals> totals = questions.ask(this::statementTotals);
+      Supplier<List<Summary.Statement>> statements = questions.ask(this::statements);
+      Supplier<StoryTotals> stories = questions.ask(this::storyTotals);
+      Supplier<Speakers> speakers = questions.ask(() -> speakers(newsPeriod(totals.get().last())));
+      Supplier<Listing<Summary.Relation>> relations = questions.ask(this::relations);
+      Supplier<Listing<Summary.Target>> targets = questions.ask(this::targets);
+      Supplier<Listing<Summary.Change>> changes =
+          questions.ask(() -> changes(totals.get().first(), totals.get().last()));
+      Supplier<Listing<Summary.Week>> weeks =
+          questions.ask(
+              () ->
+                  Weeks.inARow(weeks(), totals.get().first(), totals.get().last(), limits.weeks()));
+      Supplier<Listing<Summary.Topic>> topics = questions.ask(() -> topics(weeks.get().shown()));
+      Supplier<Listing<Summary.Rise>> rises =
+          questions.ask(() -> rises(newsPeriod(totals.get().last())));
+      Supplier<List<Summary.TopicNews>> topicNews = questions.ask(this::topicNews);
+      Supplier<Listing<Summary.Story>> texts = questions.ask(() -> stories(statements.get()));
+      Supplier<List<Summary.Copies>> copies = questions.ask(this::copies);
+      Supplier<List<Summary.Reject>> rejects = questions.ask(this::rejects);
+      Supplier<List<Summary.StoryLine>> undated =
+          questions.ask(() -> storyLines(col("published").isNull()));
+      Supplier<List<Summary.StoryLine>> otherLanguages =
+          questions.ask(() -> storyLines(isOtherLanguage()));
+      Summary.Counts total =
+          counts(
+              stories.get(),
+              totals.get(),
+              speakers.get().all().total(),
+              targets.get().total(),
+              topics.get().total());
+      Dates newsPeriod = newsPeriod(totals.get().last());
+      return new Summary(
+          runId,
+          total,
+          stories.get().first() == null
+              ? null
+              : new Summary.Period(stories.get().first(), stories.get().last()),
+          about,
+          newsPeriod == null
+              ? null
+              : new Summary.News(newsPeriod, speakers.get().fresh(), rises.get(), topicNews.get()),
+          speakers.get().all(),
+          targets.get(),
+          weeks.get(),
+          changes.get(),
+          relations.get(),
+          topics.get(),
+          new Listing<>(total.statements(), statements.get()),
+          texts.get(),
+          new Listing<>(total.rejects(), rejects.get()),
+          new Listing<>(total.undated(), undated.get()),
+          new Listing<>(total.otherLanguages(), otherLanguages.get()),
+          new Listing<>(stories.get().copied(), copies.get()));
+    }
   }
 
   private StoryTotals storyTotals() {
@@ -172,7 +202,8 @@ final class SummaryQuery {
         StatementTotals.class);
   }
 
-  private Summary.Counts counts(StoryTotals stories, StatementTotals statements, long targetCount) {
+  private Summary.Counts counts(
+      StoryTotals stories, StatementTotals statements, long speakers, long targets, long topics) {
     long otherLanguages =
         counts.stories().byLanguage().entrySet().stream()
             .filter(e -> !e.getKey().equals(StoryLanguage.ENGLISH) && !e.getKey().equals("unknown"))
@@ -189,9 +220,9 @@ final class SummaryQuery {
         statements.indirect(),
         statements.mixed(),
         statements.undated(),
-        tables.read(Tables.SPEAKERS).count(),
-        targetCount,
-        tables.read(Tables.TOPICS).count(),
+        speakers,
+        targets,
+        topics,
         counts.stories().rejected(),
         counts.stories().undated(),
         otherLanguages,
@@ -200,43 +231,75 @@ final class SummaryQuery {
         counts.stories().rejectedByReason());
   }
 
-  private List<Summary.Speaker> speakers(Dataset<Row> speakers) {
-    Column[] order = {
-      col("cluster_count").desc(), col("statement_count").desc(), col("speaker_id")
-    };
-    Dataset<Row> most = speakers.orderBy(order).limit(limits.speakers());
+  /**
+   * Who spoke.
+   *
+   * @param fresh those who did for the first time in the period that is news
+   */
+  private record Speakers(Listing<Summary.Speaker> all, Listing<Summary.Speaker> fresh) {}
+
+  private Speakers speakers(Dates newsPeriod) {
     Dataset<Row> tones =
         tables
             .read(Tables.STATEMENTS)
-            .join(most.select("speaker_id"), new String[] {"speaker_id"}, "left_semi")
+            .where(col("speaker_id").isNotNull())
             .groupBy("speaker_id", "cluster_id", "utterance_id")
             .agg(min_by(col("tone"), firstCopy()).as("tone"))
             .groupBy("speaker_id")
             .agg(mean("tone").as("mean_tone"));
-    return all(
-        most.join(tones, new String[] {"speaker_id"}, "left")
-            .join(onTopics(most), new String[] {"speaker_id"}, "left")
-            .orderBy(order)
-            .select(
-                col("speaker_id"),
-                col("name"),
-                col("kind"),
-                col("role"),
-                col("country"),
-                col("statement_count").as("statements"),
-                col("cluster_count").as("distinct_stories"),
-                col("story_count").as("stories"),
-                col("first_date"),
-                col("last_date"),
-                col("mean_tone"),
-                col("topics")),
-        Summary.Speaker.class);
+    Dataset<Row> speakers =
+        tables
+            .read(Tables.SPEAKERS)
+            .join(tones, new String[] {"speaker_id"}, "left")
+            .join(onTopics(), new String[] {"speaker_id"}, "left")
+            .cache();
+    Speakers told =
+        new Speakers(
+            listing(speakers),
+            newsPeriod == null
+                ? new Listing<>(0, List.of())
+                : listing(
+                    speakers.join(
+                        firstSpoke(newsPeriod), new String[] {"speaker_id"}, "left_semi")));
+    speakers.unpersist();
+    return told;
   }
 
-  /** What each of some speakers says most on. */
-  private Dataset<Row> onTopics(Dataset<Row> speakers) {
+  /** Who spoke for the first time in a period, in all of the run. */
+  private Dataset<Row> firstSpoke(Dates period) {
+    return all.read(Tables.SPEAKERS)
+        .where(col("first_date").between(lit(period.first()), lit(period.last())))
+        .select("speaker_id");
+  }
+
+  private Listing<Summary.Speaker> listing(Dataset<Row> speakers) {
+    return new Listing<>(
+        speakers.count(),
+        all(
+            speakers
+                .orderBy(
+                    col("cluster_count").desc(), col("statement_count").desc(), col("speaker_id"))
+                .limit(limits.speakers())
+                .select(
+                    col("speaker_id"),
+                    col("name"),
+                    col("kind"),
+                    col("role"),
+                    col("country"),
+                    col("statement_count").as("statements"),
+                    col("cluster_count").as("distinct_stories"),
+                    col("story_count").as("stories"),
+                    col("first_date"),
+                    col("last_date"),
+                    col("mean_tone"),
+                    col("topics")),
+            Summary.Speaker.class));
+  }
+
+  /** What each speaker says most on. */
+  private Dataset<Row> onTopics() {
     return statementsWithTopics()
-        .join(speakers.select("speaker_id"), new String[] {"speaker_id"}, "left_semi")
+        .where(col("speaker_id").isNotNull())
         .groupBy("speaker_id", "topic_id")
         .agg(count(lit(1)).as("statements"))
         .join(all.read(Tables.TOPICS).select("topic_id", "label"), "topic_id")
@@ -258,8 +321,8 @@ final class SummaryQuery {
             "statement_id");
   }
 
-  private List<Summary.Target> targets() {
-    return all(
+  private Listing<Summary.Target> targets() {
+    Dataset<Row> targets =
         tables
             .read(Tables.SENTIMENTS)
             .join(
@@ -284,35 +347,18 @@ final class SummaryQuery {
                 expr("count_if(label = 'neutral')").as("neutral"),
                 expr("count_if(label = 'positive')").as("positive"),
                 mean("polarity").as("mean_polarity"))
-            .orderBy(col("distinct_stories").desc(), col("statements").desc(), col("target_id"))
-            .limit(limits.targets()),
-        Summary.Target.class);
-  }
-
-  /** Utterances towards somebody, copies counted once, with the first copy's values. */
-  private static Dataset<Row> towards(TableReader tables) {
-    return tables
-        .read(Tables.SENTIMENTS)
-        .join(
-            tables
-                .read(Tables.STATEMENTS)
-                .where(col("speaker_id").isNotNull())
-                .select(
-                    "statement_id",
-                    "cluster_id",
-                    "utterance_id",
-                    "published",
-                    "speaker_id",
-                    "speaker_name"),
-            "statement_id")
-        .groupBy("speaker_id", "target_id", "cluster_id", "utterance_id")
-        .agg(
-            min("speaker_name").as("speaker_name"),
-            min("target_name").as("target_name"),
-            min("published").as("published"),
-            min_by(col("label"), firstCopy()).as("label"),
-            min_by(col("polarity"), firstCopy()).as("polarity"),
-            min_by(col("statement_id"), firstCopy()).as("statement_id"));
+            .cache();
+    Listing<Summary.Target> listing =
+        new Listing<>(
+            targets.count(),
+            all(
+                targets
+                    .orderBy(
+                        col("distinct_stories").desc(), col("statements").desc(), col("target_id"))
+                    .limit(limits.targets()),
+                Summary.Target.class));
+    targets.unpersist();
+    return listing;
   }
 
   private Listing<Summary.Relation> relations() {
@@ -325,10 +371,9 @@ final class SummaryQuery {
         long negative,
         long neutral,
         long positive,
-        double meanPolarity,
-        List<String> exampleIds) {}
+        double meanPolarity) {}
     Dataset<Row> pairs =
-        towards(tables)
+        towards
             .groupBy("speaker_id", "target_id")
             .agg(
                 min("speaker_name").as("speaker_name"),
@@ -337,13 +382,7 @@ final class SummaryQuery {
                 expr("count_if(label = 'negative')").as("negative"),
                 expr("count_if(label = 'neutral')").as("neutral"),
                 expr("count_if(label = 'positive')").as("positive"),
-                mean("polarity").as("mean_polarity"),
-                // The clearest first.
-                expr("transform(slice(array_sort(collect_list(struct(-abs(round(polarity, 6)) as less, "
-                        + "statement_id))), 1, "
-                        + limits.examples()
-                        + "), e -> e.statement_id)")
-                    .as("example_ids"))
+                mean("polarity").as("mean_polarity"))
             .cache();
     List<Found> found =
         all(
@@ -355,13 +394,9 @@ final class SummaryQuery {
                     col("target_id"))
                 .limit(limits.relations()),
             Found.class);
-    Map<String, Summary.Example> examples =
-        examples(
-            tables,
-            found.stream()
-                .limit(limits.relationsWithExamples())
-                .flatMap(pair -> pair.exampleIds().stream())
-                .toList());
+    List<Found> quoted = found.subList(0, Math.min(found.size(), limits.relationsWithExamples()));
+    Map<List<String>, List<Summary.Example>> examples =
+        clearest(quoted.stream().map(pair -> List.of(pair.speakerId(), pair.targetId())).toList());
     Listing<Summary.Relation> relations =
         new Listing<>(
             pairs.count(),
@@ -378,52 +413,43 @@ final class SummaryQuery {
                             pair.neutral(),
                             pair.positive(),
                             pair.meanPolarity(),
-                            pair.exampleIds().stream()
-                                .map(examples::get)
-                                .filter(Objects::nonNull)
-                                .toList()))
+                            examples.getOrDefault(
+                                List.of(pair.speakerId(), pair.targetId()), List.of())))
                 .toList());
     pairs.unpersist();
     return relations;
   }
 
-  private static Map<String, Summary.Example> examples(TableReader tables, List<String> ids) {
-    return all(
-            tables.read(Tables.STATEMENTS).where(isOneOf("statement_id", ids)).select(example()),
-            Summary.Example.class)
-        .stream()
-        .collect(Collectors.toMap(Summary.Example::statementId, Function.identity()));
-  }
-
-  private static Column[] example() {
-    return new Column[] {
-      col("statement_id"),
-      col("doc_id"),
-      col("published"),
-      col("speaker_name"),
-      col("cue_text").as("cue"),
-      cut(col("content_text"), EXAMPLE).as("content")
-    };
-  }
-
-  private record Side(long negative, long neutral, long positive, String lowest, String highest) {
-    ToneChange.Labels labels() {
-      return new ToneChange.Labels(negative, neutral, positive);
-    }
-  }
-
-  private record Pair(
-      String speakerId,
-      String targetId,
-      String speakerName,
-      String targetName,
-      Side before,
-      Side now) {}
-
-  private record Tested(Pair pair, double pValue) {
-    double difference() {
-      return pair.now().labels().mean() - pair.before().labels().mean();
-    }
+  /** For pairs of a speaker and a target, the statements clearest in tone. */
+  private Map<List<String>, List<Summary.Example>> clearest(List<List<String>> pairs) {
+    record Clear(String speakerId, String targetId, String statementId) {}
+    Column place =
+        row_number()
+            .over(
+                Window.partitionBy("speaker_id", "target_id")
+                    .orderBy(expr("abs(round(polarity, 6))").desc(), col("statement_id")));
+    List<Clear> clear =
+        all(
+            towards
+                .where(
+                    isOneOf("speaker_id", pairs.stream().map(pair -> pair.get(0)).toList())
+                        .and(
+                            isOneOf("target_id", pairs.stream().map(pair -> pair.get(1)).toList())))
+                .withColumn("place", place)
+                .where(col("place").leq(limits.examples()))
+                .orderBy("speaker_id", "target_id", "place")
+                .select("speaker_id", "target_id", "statement_id"),
+            Clear.class);
+    Set<List<String>> asked = Set.copyOf(pairs);
+    clear =
+        clear.stream().filter(c -> asked.contains(List.of(c.speakerId(), c.targetId()))).toList();
+    Map<String, Summary.Example> examples =
+        examples(tables, clear.stream().map(Clear::statementId).toList());
+    return clear.stream()
+        .collect(
+            Collectors.groupingBy(
+                c -> List.of(c.speakerId(), c.targetId()),
+                Collectors.mapping(c -> examples.get(c.statementId()), Collectors.toList())));
   }
 
   /**
@@ -431,133 +457,43 @@ final class SummaryQuery {
    * of all dates. Tested are those with two utterances or more on either side.
    */
   private Listing<Summary.Change> changes(LocalDate first, LocalDate last) {
+    if (first == null) {
+      return new Listing<>(0, List.of());
+    }
     boolean isAll = about.period() == null;
     LocalDate since =
         isAll
             ? first.plusDays((ChronoUnit.DAYS.between(first, last) + 1) / 2)
             : about.period().first();
     if (isAll) {
-      return changes(tables, since, last);
+      return changes(towards, tables, since, last);
     }
     try (TableReader history = SelectedTables.of(all, new Selection(null, about.values()))) {
-      return changes(history, since, about.period().last());
+      return changes(towards(history), history, since, about.period().last());
     }
   }
 
-  private Listing<Summary.Change> changes(TableReader history, LocalDate since, LocalDate last) {
+  private Listing<Summary.Change> changes(
+      Dataset<Row> towards, TableReader history, LocalDate since, LocalDate last) {
     Dataset<Row> sides =
-        towards(history)
+        towards
             .where(col("published").leq(lit(last)))
             .withColumn("since", col("published").geq(lit(since)));
-    List<Pair> pairs =
-        all(
-            sides
-                .groupBy("speaker_id", "target_id")
-                .agg(
-                    min("speaker_name").as("speaker_name"),
-                    min("target_name").as("target_name"),
-                    side("NOT since").as("before"),
-                    side("since").as("now"),
-                    expr("count_if(NOT since)").as("count_before"),
-                    expr("count_if(since)").as("count_now"))
-                .where(col("count_before").geq(FEWEST_ON_EITHER_SIDE))
-                .where(col("count_now").geq(FEWEST_ON_EITHER_SIDE))
-                .orderBy(
-                    expr("count_before + count_now").desc(), col("speaker_id"), col("target_id"))
-                .limit(MOST_TESTED)
-                .drop("count_before", "count_now"),
-            Pair.class);
-    List<Tested> tested =
-        pairs.stream()
-            .map(
-                pair ->
-                    new Tested(
-                        pair, ToneChange.pValue(pair.before().labels(), pair.now().labels())))
-            .sorted(
-                Comparator.comparingDouble((Tested t) -> Math.rint(t.pValue() * 1e9))
-                    .thenComparing(t -> -Math.abs(t.difference()))
-                    .thenComparing(t -> t.pair().speakerId())
-                    .thenComparing(t -> t.pair().targetId()))
-            .toList();
-    double[] qValues = FalseDiscovery.rates(tested.stream().mapToDouble(Tested::pValue).toArray());
-    List<Integer> shown =
-        IntStream.range(0, tested.size())
-            .filter(i -> tested.get(i).difference() != 0)
-            .limit(limits.changes())
-            .boxed()
-            .toList();
-    Map<String, Summary.Example> examples =
-        examples(
-            history,
-            shown.stream()
-                .map(i -> tested.get(i).pair())
-                .flatMap(
-                    pair ->
-                        Stream.of(
-                            pair.before().lowest(),
-                            pair.before().highest(),
-                            pair.now().lowest(),
-                            pair.now().highest()))
-                .toList());
-    return new Listing<>(
-        tested.stream().filter(t -> t.difference() != 0).count(),
-        shown.stream()
-            .map(
-                i -> {
-                  Pair pair = tested.get(i).pair();
-                  boolean warmer = tested.get(i).difference() > 0;
-                  return new Summary.Change(
-                      pair.speakerName(),
-                      pair.targetName(),
-                      since,
-                      pair.before().labels(),
-                      pair.now().labels(),
-                      tested.get(i).pValue(),
-                      qValues[i],
-                      examples.get(warmer ? pair.before().lowest() : pair.before().highest()),
-                      examples.get(warmer ? pair.now().highest() : pair.now().lowest()));
-                })
-            .toList());
+    return ToneChanges.of(sides, history, history, since, limits.changes());
   }
 
-  /** Utterances on one side of a day: how many of each label, and the two furthest apart. */
-  private static Column side(String which) {
-    String order = "struct(round(polarity, 6), statement_id)";
-    return expr(
-        "struct(count_if(label = 'negative' AND "
-            + which
-            + ") AS negative, count_if(label = 'neutral' AND "
-            + which
-            + ") AS neutral, count_if(label = 'positive' AND "
-            + which
-            + ") AS positive, min_by(statement_id, "
-            + order
-            + ") FILTER (WHERE "
-            + which
-            + ") AS lowest, max_by(statement_id, "
-            + order
-            + ") FILTER (WHERE "
-            + which
-            + ") AS highest)");
-  }
-
-  private Summary.News news(LocalDate last) {
-    Dates period = about.period() == null ? Dates.around(Dates.Kind.WEEK, last) : about.period();
-    Dataset<Row> firstSpoke =
-        all.read(Tables.SPEAKERS)
-            .where(col("first_date").geq(lit(period.first())))
-            .where(col("first_date").leq(lit(period.last())))
-            .select("speaker_id");
-    Dataset<Row> fresh =
-        tables.read(Tables.SPEAKERS).join(firstSpoke, new String[] {"speaker_id"}, "left_semi");
-    return new Summary.News(
-        period,
-        new Listing<>(fresh.count(), speakers(fresh)),
-        about.values().isEmpty() ? rises(period) : new Listing<>(0, List.of()),
-        topicNews());
+  /** The report's period, or the last week with a statement; null if none has a date. */
+  private Dates newsPeriod(LocalDate last) {
+    if (last == null) {
+      return null;
+    }
+    return about.period() == null ? Dates.around(Dates.Kind.WEEK, last) : about.period();
   }
 
   private Listing<Summary.Rise> rises(Dates period) {
+    if (period == null || !about.values().isEmpty()) {
+      return new Listing<>(0, List.of());
+    }
     Dataset<Row> names =
         all.read(Tables.SPEAKERS)
             .selectExpr("'speaker' as kind", "speaker_id as id", "name")
@@ -631,7 +567,7 @@ final class SummaryQuery {
         .toList();
   }
 
-  private List<Summary.Topic> topics(List<Summary.Week> weeks) {
+  private Listing<Summary.Topic> topics(List<Summary.Week> weeks) {
     record Counted(String topicId, LocalDate monday, long statements, long distinctStories) {}
     List<Counted> counted =
         all(
@@ -688,37 +624,39 @@ final class SummaryQuery {
                 Candidate.class)
             .stream()
             .collect(Collectors.toMap(c -> c.example().statementId(), Function.identity()));
-    return topics.stream()
-        .map(
-            topic -> {
-              // Copies say the same again: one of them is an example, the original's if it is
-              // there.
-              Map<String, Candidate> different = new LinkedHashMap<>();
-              topic.exampleIds().stream()
-                  .map(candidates::get)
-                  .filter(Objects::nonNull)
-                  .forEach(
-                      c ->
-                          different.merge(
-                              c.utteranceId(),
-                              c,
-                              (a, b) -> !a.isOriginal() && b.isOriginal() ? b : a));
-              return new Summary.Topic(
-                  topic.topicId(),
-                  topic.label(),
-                  topic.terms(),
-                  topic.share(),
-                  statements.getOrDefault(topic.topicId(), 0L),
-                  weeks.stream()
-                      .map(w -> stories.getOrDefault(List.of(topic.topicId(), w.monday()), 0L))
-                      .toList(),
-                  topic.coherence(),
-                  different.values().stream()
-                      .limit(limits.examples())
-                      .map(Candidate::example)
-                      .toList());
-            })
-        .toList();
+    return new Listing<>(
+        tables.read(Tables.TOPICS).count(),
+        topics.stream()
+            .map(
+                topic -> {
+                  // Copies say the same again: one of them is an example, the original's if it is
+                  // there.
+                  Map<String, Candidate> different = new LinkedHashMap<>();
+                  topic.exampleIds().stream()
+                      .map(candidates::get)
+                      .filter(Objects::nonNull)
+                      .forEach(
+                          c ->
+                              different.merge(
+                                  c.utteranceId(),
+                                  c,
+                                  (a, b) -> !a.isOriginal() && b.isOriginal() ? b : a));
+                  return new Summary.Topic(
+                      topic.topicId(),
+                      topic.label(),
+                      topic.terms(),
+                      topic.share(),
+                      statements.getOrDefault(topic.topicId(), 0L),
+                      weeks.stream()
+                          .map(w -> stories.getOrDefault(List.of(topic.topicId(), w.monday()), 0L))
+                          .toList(),
+                      topic.coherence(),
+                      different.values().stream()
+                          .limit(limits.examples())
+                          .map(Candidate::example)
+                          .toList());
+                })
+            .toList());
   }
 
   /** Of the latest stories, those of originals first: copies say the same again. */
@@ -914,34 +852,5 @@ final class SummaryQuery {
 
   private static Column isOtherLanguage() {
     return col("language").isNotNull().and(col("language").notEqual(StoryLanguage.ENGLISH));
-  }
-
-  private static Column isOneOf(String column, Collection<String> ids) {
-    return col(column).isin(ids.toArray());
-  }
-
-  private static Column cut(Column text, int characters) {
-    return substring(text, 1, characters);
-  }
-
-  /** Of copies that repeat an utterance, the first one's values stand for all. */
-  private static Column firstCopy() {
-    return struct(col("published"), col("statement_id"));
-  }
-
-  /** Exact sums: a sum of doubles depends on the order of its terms, and so on the partitions. */
-  private static Column mean(String column) {
-    return expr("cast(avg(cast(" + column + " as decimal(18, 9))) as double)");
-  }
-
-  /**
-   * Rows as records of the same names. JSON is the way there: it needs no list of columns twice.
-   */
-  private static <T> List<T> all(Dataset<Row> rows, Class<T> type) {
-    return rows.toJSON().collectAsList().stream().map(json -> Summary.read(json, type)).toList();
-  }
-
-  private static <T> T one(Dataset<Row> rows, Class<T> type) {
-    return all(rows, type).get(0);
   }
 }

@@ -186,7 +186,7 @@
   const found = byId("found");
   const moreButton = byId("more-statements");
   const STEP = 50;
-  let index = data.index;
+  let index = data.index || { ids: [], stories: [] };
   let indexIsWhole = data.isWhole;
   let places = null;
   let shown = 0;

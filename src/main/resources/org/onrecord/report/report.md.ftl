@@ -161,7 +161,7 @@ The first ${view.count(s.statements().shown()[0..*20]?size)} of ${view.count(c.s
 # ${title}
 
 <#if !s.about().isAll()>
-Only <#if s.about().period()??>${s.about().period().name()}<#if (s.about().values()?size > 0)>; </#if></#if><#list view.filters() as filter, values>${filter}: <#list values as value>${value}<#sep>, </#list><#sep>; </#list>.
+Only <#if s.about().period()??>${s.about().period().name()}<#if (s.about().values()?size > 0)>; </#if></#if><#list view.filters(s.about()) as filter, values>${filter}: <#list values as value>${value}<#sep>, </#list><#sep>; </#list>.
 </#if>
 
 <#if s.period()??>Stories from ${view.date(s.period().first())} to ${view.date(s.period().last())}<#else>Stories without dates</#if>, run `${s.runId()?no_esc}`.

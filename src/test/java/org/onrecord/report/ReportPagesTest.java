@@ -241,7 +241,7 @@ class ReportPagesTest {
   void the_figures_are_read_back_from_json_as_they_were() {
     Summary summary = Summaries.saying(HOSTILE, "https://news.example/");
 
-    assertThat(Summary.read(summary.toJson(), Summary.class)).isEqualTo(summary);
+    assertThat(ReportJson.read(summary.toJson(), Summary.class)).isEqualTo(summary);
     assertThat(summary.toJson()).contains("\"distinct_stories\" : 1", "\"first\" : \"2024-04-01\"");
   }
 

@@ -104,7 +104,9 @@ final class Summaries {
         one(new Summary.Week("2024-W14", DAY, 1, 1)),
         one(
             new Summary.Change(
+                "p1",
                 hostile,
+                "t1",
                 hostile,
                 DAY,
                 new ToneChange.Labels(2, 0, 0),
