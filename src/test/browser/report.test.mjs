@@ -270,3 +270,70 @@ test("it opens within two seconds, takes less than 300 MB, and weighs less than 
     assert.ok((await stat(process.env.REPORT)).size < 5e6);
     console.log(`opened in ${Math.round(took)} ms, heap ${Math.round(heap / 1e6)} MB`);
   }));
+
+// The questions of docs/reports.md, each from the page as it opens.
+const questions = {
+  "Who was heard for the first time, and with what?": async (page, click) => {
+    const fresh = summary.news.speakers.shown[0];
+    await click(page.locator("section", { has: page.locator("#new") }).locator("a[data-show]").first());
+    assert.equal((await found(page)).statements, fresh.statements);
+    await page.locator("#statement-list strong", { hasText: fresh.name }).first().waitFor();
+  },
+  "What did somebody say, word for word?": async (page, click) => {
+    const speaker = summary.speakers.shown[0];
+    await click(page.locator(`[id="speaker-${speaker.speaker_id}"] td[data-label="Statements"] a`));
+    assert.equal((await found(page)).statements, speaker.statements);
+    await page.locator("#statement-list mark.content").first().waitFor();
+  },
+  "What do they mostly speak about?": async (page, click) => {
+    const speaker = summary.speakers.shown[0];
+    await click(page.locator(`[id="speaker-${speaker.speaker_id}"] td[data-label="Mostly on"] a`).first());
+    assert.equal((await found(page)).statements, speaker.topics[0].statements);
+  },
+  "What does one say of another?": async (page, click) => {
+    await click(page.locator(".matrix td a").first());
+    await click(page.locator('table[data-list="relations"] tr.led-to td[data-label="Distinct stories"] a'));
+    await found(page);
+    await page.locator("#statement-list > li").first().waitFor();
+  },
+  "Who speaks badly of somebody?": async (page, click) => {
+    const target = summary.targets.shown.find((each) => each.negative > 0);
+    await click(page.locator(`[id="target-${target.target_id}"] td[data-label="Negative"] a`));
+    assert.equal((await found(page)).utterances, target.negative);
+    await page.locator("#statement-list .who").first().waitFor();
+  },
+  "Who changed their tone, and is it more than noise?": async (page, click) => {
+    await click(page.locator('nav a[href="#changes"]'));
+    const first = page.locator("section", { has: page.locator("#changes") }).locator("article").first();
+    await first.locator("blockquote").nth(1).waitFor();
+    assert.match(await first.textContent(), /p (under )?[\d.]+ · false discovery rate/);
+  },
+  "What was said on a topic in a week?": async (page, click) => {
+    const section = page.locator("section", { has: page.locator("#topics") });
+    await click(section.locator("summary", { hasText: "The same as a table" }));
+    await click(section.locator("table a[data-show]").first());
+    assert.ok((await found(page)).distinctStories > 0);
+  },
+  "Where exactly in its story does it stand?": async (page, click) => {
+    await click(page.locator('nav a[href="#statements"]'));
+    await click(page.locator('#statement-list a[href^="#at-"]').first());
+    await page.locator(".stories details[open] .text mark.content").first().waitFor({ state: "visible" });
+  },
+  "How often was it printed?": async (page, click) => {
+    await click(page.locator('nav a[href="#limits"]'));
+    await click(page.locator('a[href="#copies"]'));
+    await page.locator("#copies ~ ul > li > ul > li").first().waitFor({ state: "visible" });
+  },
+  "What does the report leave out?": async (page, click) => {
+    await click(page.locator('nav a[href="#limits"]'));
+    assert.match(await page.locator("section", { has: page.locator("#limits") }).textContent(), /no resolved speaker/);
+  },
+};
+for (const [question, answer] of Object.entries(questions)) {
+  test(`an analyst asks: ${question}`, () =>
+    opened(async (page) => {
+      let clicks = 0;
+      await answer(page, async (where) => { clicks++; await where.click(); });
+      assert.ok(clicks <= 3, `${clicks} clicks`);
+    }));
+}

@@ -227,6 +227,11 @@ public record Summary(
     public News {
       topics = List.copyOf(topics);
     }
+
+    /** The week, as a part of what a number leads to; empty if the period is none. */
+    public String weekQuery() {
+      return period.kind() == Dates.Kind.WEEK ? "&week=" + period.name() : "";
+    }
   }
 
   /**
