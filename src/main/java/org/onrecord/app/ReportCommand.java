@@ -2,10 +2,11 @@ package org.onrecord.app;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.onrecord.report.Dates;
@@ -91,18 +92,22 @@ final class ReportCommand implements Callable<Integer> {
     OutputDirectory target = PublishedRuns.placeBeside(source, out, "report-" + runId, hadoop);
     try (Sessions.Lease session = Sessions.open("onrecord report " + runId)) {
       RunCounts counts = new RunCounts(manifest.stories(), manifest.statements());
-      Map<String, String> pages =
-          new Report(new Store(session.spark(), source, runId), runId, counts, manifest.topics())
-              .pages(definition, dates, Set.copyOf(formats));
-      // Of an earlier report: it would pass for a part of this one.
-      for (Format format : Format.values()) {
-        for (String place : format.places()) {
-          if (!pages.containsKey(place)) {
-            target.delete(new Path(target.root(), place));
-          }
-        }
-      }
-      pages.forEach((name, text) -> target.write(new Path(target.root(), name), text));
+      Report report =
+          new Report(new Store(session.spark(), source, runId), runId, counts, manifest.topics());
+      AtomicBoolean isFirst = new AtomicBoolean(true);
+      report.write(
+          definition,
+          dates,
+          Set.copyOf(formats),
+          (name, text) -> {
+            if (isFirst.getAndSet(false)) {
+              // Of an earlier report: it would pass for a part of this one.
+              Arrays.stream(Format.values())
+                  .flatMap(format -> format.places().stream())
+                  .forEach(place -> target.delete(new Path(target.root(), place)));
+            }
+            target.write(new Path(target.root(), name), text);
+          });
     } catch (SelectionException e) {
       throw new UserError(e.getMessage());
     }

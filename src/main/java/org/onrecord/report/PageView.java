@@ -2,11 +2,10 @@ package org.onrecord.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.onrecord.report.MarkedText.Mark;
 import org.onrecord.report.MarkedText.Role;
 import org.onrecord.report.Summary.Statement;
@@ -20,34 +19,51 @@ import org.onrecord.text.StoryText;
 public final class PageView extends Wording {
   private static final int HEADING = 90;
 
-  private final Summary summary;
+  private final ReportDefinition definition;
   private final Summary page;
-  private final boolean hasStatements;
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final Map<String, List<Statement>> byStory = new LinkedHashMap<>();
-  private final Set<String> stories = new HashSet<>();
+  private final Map<String, Integer> numbers;
+  private final Set<String> stories;
+  private final Map<String, List<Statement>> marked;
 
   /**
    * A view for the page and the files beside it.
    *
-   * @param summary what both hold
    * @param page what the page itself holds
+   * @param index of all statements that both hold
    * @param definition its language, and the sections that links may lead to
    */
-  PageView(Summary summary, Summary page, ReportDefinition definition) {
+  PageView(Summary page, StatementIndex index, ReportDefinition definition) {
+    this(
+        page,
+        definition.sections().contains(Section.STATEMENTS) ? numbers(index) : Map.of(),
+        definition.sections().contains(Section.STORIES) ? Set.copyOf(index.stories()) : Set.of(),
+        page.statements().shown().stream().collect(Collectors.groupingBy(Statement::docId)),
+        definition);
+  }
+
+  private PageView(
+      Summary page,
+      Map<String, Integer> numbers,
+      Set<String> stories,
+      Map<String, List<Statement>> marked,
+      ReportDefinition definition) {
     super(definition.language());
-    this.summary = summary;
     this.page = page;
-    this.hasStatements = definition.sections().contains(Section.STATEMENTS);
-    for (Statement statement : summary.statements().shown()) {
-      if (hasStatements) {
-        numbers.put(statement.statementId(), numbers.size() + 1);
-      }
-      byStory.computeIfAbsent(statement.docId(), id -> new ArrayList<>()).add(statement);
-    }
-    if (definition.sections().contains(Section.STORIES)) {
-      summary.stories().shown().forEach(story -> stories.add(story.docId()));
-    }
+    this.numbers = numbers;
+    this.stories = stories;
+    this.marked = marked;
+    this.definition = definition;
+  }
+
+  private static Map<String, Integer> numbers(StatementIndex index) {
+    Map<String, Integer> numbers = new HashMap<>();
+    index.ids().forEach(id -> numbers.put(id, numbers.size() + 1));
+    return numbers;
+  }
+
+  /** The same for stories in which other statements are marked. */
+  PageView marking(Map<String, List<Statement>> statements) {
+    return new PageView(page, numbers, stories, statements, definition);
   }
 
   /** The relations of those who have most, as a matrix. */
@@ -62,37 +78,27 @@ public final class PageView extends Wording {
 
   /** Whether the report has a list of statements, so that numbers may lead into it. */
   public boolean hasStatements() {
-    return hasStatements;
+    return definition.sections().contains(Section.STATEMENTS);
   }
 
   /** How many statements the page and the files beside it hold. */
   public int held() {
-    return summary.statements().shown().size();
-  }
-
-  /** How much of a list the page and the files beside it hold. */
-  public int held(String list) {
-    return switch (list) {
-      case "speakers" -> summary.speakers().shown().size();
-      case "targets" -> summary.targets().shown().size();
-      case "relations" -> summary.relations().shown().size();
-      default -> throw new IllegalArgumentException(list);
-    };
+    return numbers.size();
   }
 
   @Override
   public int number(String statementId) {
-    return numbers.getOrDefault(statementId, 0);
+    return numbers.getOrDefault(anchor(statementId), 0);
   }
 
   /** Whether the text of a story is on the page. */
   public boolean hasStory(String docId) {
-    return stories.contains(docId);
+    return stories.contains(anchor(docId));
   }
 
   /** The statements shown of a story. */
   public int shownOf(String docId) {
-    return byStory.getOrDefault(docId, List.of()).size();
+    return marked.getOrDefault(docId, List.of()).size();
   }
 
   /** A statement's sentences with its source, cue and content marked. */
@@ -103,7 +109,7 @@ public final class PageView extends Wording {
   /** A story's paragraphs with all its shown statements marked. */
   public List<MarkedText> paragraphs(Story story) {
     List<Mark> marks = new ArrayList<>();
-    byStory.getOrDefault(story.docId(), List.of()).forEach(s -> marks.addAll(marks(s)));
+    marked.getOrDefault(story.docId(), List.of()).forEach(s -> marks.addAll(marks(s)));
     return MarkedText.of(story.text(), 0, marks).paragraphs();
   }
 

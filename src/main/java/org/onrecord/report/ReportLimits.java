@@ -42,8 +42,11 @@ public record ReportLimits(
   public static final ReportLimits PAGE =
       new ReportLimits(50, 50, 104, 20, 200, 200, 40, 3, 500, 100, 100, 100, 50, 1_500, 20_000);
 
-  /** What page and side files together hold: some 50 megabytes at most. */
+  /** The same with the rows that its tables have in side files. */
   public static final ReportLimits WHOLE =
       new ReportLimits(
-          5_000, 5_000, 104, 20, 5_000, 200, 40, 3, 20_000, 2_000, 100, 100, 50, 1_500, 20_000);
+          5_000, 5_000, 104, 20, 5_000, 200, 40, 3, 500, 100, 100, 100, 50, 1_500, 20_000);
+
+  /** Statements in side files: those of some 40,000 wire stories, in 100 megabytes. */
+  public static final int STATEMENTS_BESIDE = 200_000;
 }

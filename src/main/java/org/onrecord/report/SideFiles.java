@@ -4,31 +4,42 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import java.util.stream.Collectors;
+import java.util.function.BiConsumer;
+import java.util.zip.GZIPOutputStream;
+import org.onrecord.report.Summary.Listing;
+import org.onrecord.report.Summary.Statement;
+import org.onrecord.report.Summary.Story;
 
 /**
- * What a page holds for its script, and the files beside it with what is too long for it: the rest
- * of its lists, and an index of all statements. The page loads them by script tag, which works from
- * disk too, when they are asked for. Each calls {@code onrecord(list, part, items)}; items are HTML
- * as the page has it, made by the same templates.
+ * The files beside a page with what is too long for it: the rest of its lists, and an index of all
+ * statements. The page loads them by script tag, which works from disk too, when they are asked
+ * for. Each calls {@code onrecord(list, part, items)} with gzipped JSON in base 64: HTML as the
+ * page has it, made by the same templates, item by item.
  */
 final class SideFiles {
   /** The directory beside the page. */
   static final String DIRECTORY = "more";
 
-  private static final int STATEMENTS_A_FILE = 200;
-  private static final int STORIES_A_FILE = 20;
-  private static final int ALL_IN_ONE = Integer.MAX_VALUE / 2;
-  private static final int LINES_IN_A_CHART = 8;
+  static final int STATEMENTS_A_FILE = 500;
+  static final int STORIES_A_FILE = 50;
 
   /** A sign that {@link VisibleText} leaves in no text. */
   static final String END = "\u001E";
+
+  private static final int PARTS_AT_ONCE = 16;
+
+  /** More than any page shows. */
+  static final int ALL = Integer.MAX_VALUE;
 
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
@@ -36,155 +47,153 @@ final class SideFiles {
   private static final ObjectMapper ASCII =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-  private final Summary whole;
-  private final Summary page;
+  /** Renders items by the template's macro of a name, each ended by {@link #END}. */
+  interface Items {
+    /** May be called by several threads at once. */
+    String html(String macro, List<?> items, PageView view);
+  }
+
   private final PageView view;
-  private final List<Section> sections;
+  private final Items items;
+  private final BiConsumer<String, String> files;
 
-  SideFiles(Summary whole, Summary page, PageView view, List<Section> sections) {
-    this.whole = whole;
-    this.page = page;
+  /**
+   * Files beside a page.
+   *
+   * @param files is given each file's name and text
+   */
+  SideFiles(PageView view, Items items, BiConsumer<String, String> files) {
     this.view = view;
-    this.sections = sections;
-  }
-
-  private record ChartLine(String name, String topic, List<Long> values) {}
-
-  private record Data(
-      StatementIndex index,
-      boolean isWhole,
-      int statementsAFile,
-      int storiesAFile,
-      int storiesOnPage,
-      long statements,
-      List<String> weeks,
-      List<Long> statementsByWeek,
-      List<ChartLine> topics) {}
-
-  /** What the page's script reads, as JSON that no HTML can be found in. */
-  String data() {
-    List<String> weeks = page.weeks().shown().stream().map(Summary.Week::week).toList();
-    return json(
-            ASCII,
-            new Data(
-                index(page),
-                !isLong(Section.STATEMENTS),
-                STATEMENTS_A_FILE,
-                STORIES_A_FILE,
-                page.stories().shown().size(),
-                whole.statements().total(),
-                weeks,
-                page.weeks().shown().stream().map(Summary.Week::statements).toList(),
-                page.topics().shown().stream()
-                    .limit(LINES_IN_A_CHART)
-                    .map(
-                        topic ->
-                            new ChartLine(
-                                VisibleText.of(topic.label()),
-                                topic.topicId(),
-                                topic.distinctStoriesByWeek()))
-                    .toList()))
-        .replace("<", "\\u003c");
-  }
-
-  private StatementIndex index(Summary summary) {
-    return StatementIndex.of(
-        sections.contains(Section.STATEMENTS) ? summary.statements().shown() : List.of(),
-        sections.contains(Section.STORIES) ? summary.stories().shown() : List.of(),
-        whole.topics().shown().stream()
-            .collect(Collectors.toMap(Summary.Topic::topicId, Summary.Topic::label)),
-        view);
-  }
-
-  /** Whether a section's list goes on in files beside the page. */
-  boolean isLong(Section section) {
-    return sections.contains(section)
-        && switch (section) {
-          case SPEAKERS -> isCut(whole.speakers(), page.speakers());
-          case TARGETS -> isCut(whole.targets(), page.targets());
-          case RELATIONS -> isCut(whole.relations(), page.relations());
-          case STATEMENTS -> isCut(whole.statements(), page.statements());
-          case STORIES -> isCut(whole.stories(), page.stories());
-          default -> false;
-        };
-  }
-
-  private static boolean isCut(Summary.Listing<?> whole, Summary.Listing<?> page) {
-    return whole.shown().size() > page.shown().size();
+    this.items = items;
+    this.files = files;
   }
 
   /** A file to be: items of a list, and the template's macro that each is made by. */
-  private record Part(String list, int number, String macro, List<?> items) {
-    String name() {
-      return SideFiles.name(number == 0 ? list : list + "-" + number);
+  private record Part(String list, int number, String macro, List<?> items, PageView view) {}
+
+  /** Parts that wait until there are enough of them to be worked on at once. */
+  private final class Waiting {
+    private final List<Part> parts = new ArrayList<>();
+
+    void add(Part part) {
+      parts.add(part);
+      if (parts.size() == PARTS_AT_ONCE) {
+        write();
+      }
     }
+
+    void write() {
+      List<String> texts = parts.parallelStream().map(SideFiles.this::text).toList();
+      for (int i = 0; i < texts.size(); i++) {
+        files.accept(name(parts.get(i).list(), parts.get(i).number()), texts.get(i));
+      }
+      parts.clear();
+    }
+  }
+
+  /** The rows of a table behind those that the page shows. */
+  <T> void writeRest(Section section, String macro, Listing<T> whole, int onPage) {
+    List<T> rest =
+        whole.shown().subList(Math.min(onPage, whole.shown().size()), whole.shown().size());
+    if (!rest.isEmpty()) {
+      Waiting waiting = new Waiting();
+      waiting.add(new Part(section.word(), 0, macro, rest, view));
+      waiting.write();
+    }
+  }
+
+  /** The index of all statements. */
+  void writeIndex(StatementIndex index) {
+    files.accept(name("index", 0), call("index", 0, json(ASCII, index)));
   }
 
   /**
-   * The files by name.
+   * The statements and stories behind those that the page shows.
    *
-   * @param html renders items by the template's macro of a name, each ended by {@link #END}; called
-   *     by several threads at once
+   * @param index says how many of them there are to be
+   * @param statementsOnPage how many statements the page shows; {@link #ALL} if none are wanted
+   *     beside it
+   * @param storiesOnPage how many stories the page shows; {@link #ALL} if none are wanted beside it
    */
-  Map<String, String> files(BiFunction<String, List<?>, String> html) {
-    List<Part> parts = new ArrayList<>();
-    add(parts, Section.SPEAKERS, "speakerRow", whole.speakers(), page.speakers(), ALL_IN_ONE);
-    add(parts, Section.TARGETS, "targetRow", whole.targets(), page.targets(), ALL_IN_ONE);
-    add(parts, Section.RELATIONS, "relationRow", whole.relations(), page.relations(), ALL_IN_ONE);
-    add(
-        parts,
-        Section.STATEMENTS,
-        "statementItem",
-        whole.statements(),
-        page.statements(),
-        STATEMENTS_A_FILE);
-    add(parts, Section.STORIES, "storyItem", whole.stories(), page.stories(), STORIES_A_FILE);
-    List<String> texts =
-        parts.parallelStream()
-            .map(part -> text(part, html.apply(part.macro(), part.items())))
-            .toList();
-    Map<String, String> files = new LinkedHashMap<>();
-    if (isLong(Section.STATEMENTS)) {
-      files.put(name("index"), call("index", 0, json(ASCII, index(whole))));
-    }
-    for (int i = 0; i < parts.size(); i++) {
-      files.put(parts.get(i).name(), texts.get(i));
-    }
-    return Collections.unmodifiableMap(files);
-  }
-
-  private <T> void add(
-      List<Part> parts,
-      Section section,
-      String macro,
-      Summary.Listing<T> all,
-      Summary.Listing<T> onPage,
-      int most) {
-    if (isLong(section)) {
-      List<T> rest = all.shown().subList(onPage.shown().size(), all.shown().size());
-      for (int from = 0; from < rest.size(); from += most) {
-        List<T> items = rest.subList(from, Math.min(rest.size(), from + most));
-        parts.add(new Part(section.word(), from / most, macro, items));
+  void writeTexts(Texts texts, StatementIndex index, int statementsOnPage, int storiesOnPage) {
+    Waiting waiting = new Waiting();
+    Iterator<Statement> statements = texts.statements();
+    boolean hasStories = storiesOnPage < ALL;
+    Iterator<Story> stories = hasStories ? texts.stories() : Collections.emptyIterator();
+    List<Statement> beside = new ArrayList<>();
+    List<Story> storiesBeside = new ArrayList<>();
+    Map<String, List<Statement>> marked = new HashMap<>();
+    Story story = null;
+    int storyNumber = -1;
+    for (int number = 0; number < index.ids().size() && statements.hasNext(); number++) {
+      Statement statement = statements.next();
+      while (hasStories && (story == null || !story.docId().equals(statement.docId()))) {
+        if (storiesBeside.size() == STORIES_A_FILE) {
+          waiting.add(stories(storyNumber, storiesOnPage, storiesBeside, marked));
+          storiesBeside = new ArrayList<>();
+          marked = new HashMap<>();
+        }
+        story = stories.next();
+        storyNumber++;
+        if (storyNumber >= storiesOnPage) {
+          storiesBeside.add(story);
+        }
+      }
+      if (hasStories && storyNumber >= storiesOnPage) {
+        marked.computeIfAbsent(story.docId(), id -> new ArrayList<>()).add(statement);
+      }
+      if (number >= statementsOnPage) {
+        beside.add(statement);
+      }
+      if (beside.size() == STATEMENTS_A_FILE) {
+        waiting.add(statements(number, statementsOnPage, beside));
+        beside = new ArrayList<>();
       }
     }
+    if (!beside.isEmpty()) {
+      waiting.add(statements(index.ids().size() - 1, statementsOnPage, beside));
+    }
+    if (!storiesBeside.isEmpty()) {
+      waiting.add(stories(storyNumber, storiesOnPage, storiesBeside, marked));
+    }
+    waiting.write();
   }
 
-  private static String text(Part part, String html) {
-    String items = html.substring(0, html.length() - END.length());
-    return call(part.list(), part.number(), json(JSON, items.split(END, -1)));
+  private Part statements(int last, int onPage, List<Statement> statements) {
+    int number = (last - onPage) / STATEMENTS_A_FILE;
+    return new Part(Section.STATEMENTS.word(), number, "statementItem", statements, view);
   }
 
-  private static String name(String file) {
-    return DIRECTORY + "/" + file + ".js";
+  private Part stories(
+      int last, int onPage, List<Story> stories, Map<String, List<Statement>> marked) {
+    int number = (last - onPage) / STORIES_A_FILE;
+    return new Part(Section.STORIES.word(), number, "storyItem", stories, view.marking(marked));
   }
 
-  private static String call(String list, int part, String json) {
-    return "onrecord(\"" + list + "\", " + part + ", " + json + ");\n";
+  private String text(Part part) {
+    String html = items.html(part.macro(), part.items(), part.view());
+    String each = html.substring(0, html.lastIndexOf(END));
+    return call(part.list(), part.number(), json(JSON, each.split(END, -1)));
   }
 
-  private static String json(ObjectMapper mapper, Object value) {
+  private static String name(String list, int part) {
+    return DIRECTORY + "/" + (part == 0 ? list : list + "-" + part) + ".js";
+  }
+
+  private static String call(String list, int part, byte[] json) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+      gzip.write(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    String text = Base64.getEncoder().encodeToString(bytes.toByteArray());
+    return "onrecord(\"" + list + "\", " + part + ", \"" + text + "\");\n";
+  }
+
+  private static byte[] json(ObjectMapper mapper, Object value) {
     try {
-      return mapper.writeValueAsString(value);
+      return mapper.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

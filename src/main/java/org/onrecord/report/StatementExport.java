@@ -1,10 +1,14 @@
 package org.onrecord.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +26,26 @@ final class StatementExport {
   private StatementExport() {}
 
   /** The file's text, with a line of names. */
-  static String of(List<Statement> statements) {
-    List<Map<String, String>> rows = new ArrayList<>();
-    statements.forEach(statement -> rows.add(row(statement)));
+  static String of(Iterator<Statement> statements) {
+    StringWriter text = new StringWriter();
     CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\n");
     NAMES.forEach(schema::addColumn);
-    try {
-      String text =
-          CsvMapper.builder()
-              .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
-              .build()
-              .writer(schema.build())
-              .writeValueAsString(rows);
-      return rows.isEmpty() ? String.join(",", NAMES) + "\n" : text;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
+    if (!statements.hasNext()) {
+      return String.join(",", NAMES) + "\n";
     }
+    try (SequenceWriter rows =
+        CsvMapper.builder()
+            .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
+            .build()
+            .writer(schema.build())
+            .writeValues(text)) {
+      while (statements.hasNext()) {
+        rows.write(row(statements.next()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   private static final List<String> NAMES =

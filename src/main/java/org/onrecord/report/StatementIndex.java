@@ -1,13 +1,14 @@
 package org.onrecord.report;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.onrecord.report.Summary.Statement;
-import org.onrecord.report.Summary.Story;
 import org.onrecord.report.Summary.Towards;
 
 /**
@@ -24,13 +25,13 @@ import org.onrecord.report.Summary.Towards;
  * @param topic that each is most about, its place among {@code topics}
  * @param towards for each, in turn the place of a target among {@code targets} and the place of the
  *     tone among negative, neutral and positive
- * @param stories ids as parts of anchors; first those whose text the report holds, in its order
+ * @param stories ids as parts of anchors
  * @param speakers ids and names
  * @param targets ids and names
  * @param topics ids and labels
  * @param weeks names, the latest first
  */
-record StatementIndex(
+public record StatementIndex(
     List<String> ids,
     List<Integer> story,
     List<Integer> cluster,
@@ -47,7 +48,40 @@ record StatementIndex(
   private static final List<String> LABELS = List.of("negative", "neutral", "positive");
 
   /** Somebody or something: an id as in the tables and a name as it may be shown. */
-  record Named(String id, String name) {}
+  public record Named(String id, String name) {}
+
+  /**
+   * A statement, as far as the index must know it. The parts are those of {@link Statement}.
+   *
+   * @param targets may be null
+   */
+  public record Entry(
+      String statementId,
+      String docId,
+      String clusterId,
+      String utteranceId,
+      String topicId,
+      LocalDate published,
+      String speakerId,
+      String speakerName,
+      List<Towards> targets) {
+    public Entry {
+      targets = targets == null ? List.of() : List.copyOf(targets);
+    }
+
+    static Entry of(Statement s) {
+      return new Entry(
+          s.statementId(),
+          s.docId(),
+          s.clusterId(),
+          s.utteranceId(),
+          s.topicId(),
+          s.published(),
+          s.speakerId(),
+          s.speakerName(),
+          s.targets());
+    }
+  }
 
   /** Numbers things in the order in which they come. */
   private static final class Numbers<T> {
@@ -62,120 +96,103 @@ record StatementIndex(
     }
   }
 
+  /** An utterance towards a target. */
+  private record About(int utterance, int target) {}
+
+  /** The copy of an utterance whose label stands for all, as in the counts of the tables. */
+  private record First(LocalDate published, String statementId, int label) {
+    private static final Comparator<First> EARLIER =
+        Comparator.comparing(First::published, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(First::statementId);
+
+    First or(First other) {
+      return EARLIER.compare(this, other) <= 0 ? this : other;
+    }
+  }
+
   /**
    * The index of some statements.
    *
-   * @param stories whose text the report holds
+   * @param entries in the order of the list; the statements of one story follow each other
+   * @param most how many of them
    * @param topicLabels by id
    */
-  static StatementIndex of(
-      List<Statement> statements,
-      List<Story> stories,
-      Map<String, String> topicLabels,
-      PageView view) {
+  static StatementIndex of(Iterator<Entry> entries, int most, Map<String, String> topicLabels) {
     Numbers<String> docs = new Numbers<>();
-    stories.forEach(story -> docs.of(story.docId()));
     Numbers<String> clusters = new Numbers<>();
     Numbers<List<String>> utterances = new Numbers<>();
-    Numbers<Named> speakers = new Numbers<>();
-    Numbers<Named> targets = new Numbers<>();
-    Numbers<Named> topics = new Numbers<>();
+    Numbers<String> speakers = new Numbers<>();
+    Numbers<String> targets = new Numbers<>();
+    Numbers<String> topics = new Numbers<>();
     Numbers<String> weeks = new Numbers<>();
-    statements.stream()
-        .filter(s -> s.published() != null)
-        .map(s -> Weeks.name(s.published()))
-        .distinct()
-        .sorted(Comparator.reverseOrder())
-        .forEach(weeks::of);
-    Map<String, String> names = names(statements);
-    Map<List<String>, String> labels = firstLabels(statements);
-    StatementIndex index =
-        new StatementIndex(
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            new ArrayList<>(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
-    for (Statement s : statements) {
-      index.ids.add(view.anchor(s.statementId()));
-      index.story.add(docs.of(s.docId()));
-      index.cluster.add(clusters.of(s.clusterId()));
-      index.utterance.add(utterances.of(List.of(s.clusterId(), s.utteranceId())));
-      index.speaker.add(
-          speakers.of(
-              s.speakerId() == null ? null : new Named(s.speakerId(), names.get(s.speakerId()))));
-      index.week.add(weeks.of(s.published() == null ? null : Weeks.name(s.published())));
-      index.topic.add(
-          topics.of(
-              s.topicId() == null
-                  ? null
-                  : new Named(
-                      s.topicId(),
-                      VisibleText.of(topicLabels.getOrDefault(s.topicId(), s.topicId())))));
-      List<Integer> towards = new ArrayList<>();
-      for (Towards t : s.targets()) {
-        towards.add(targets.of(new Named(t.targetId(), names.get(t.targetId()))));
-        towards.add(LABELS.indexOf(labels.get(towards(s, t))));
+    Map<String, String> names = new HashMap<>();
+    Map<About, First> firsts = new HashMap<>();
+    List<String> ids = new ArrayList<>();
+    List<Integer> story = new ArrayList<>();
+    List<Integer> cluster = new ArrayList<>();
+    List<Integer> utterance = new ArrayList<>();
+    List<Integer> speaker = new ArrayList<>();
+    List<Integer> week = new ArrayList<>();
+    List<Integer> topic = new ArrayList<>();
+    List<List<Integer>> towards = new ArrayList<>();
+    while (entries.hasNext() && ids.size() < most) {
+      Entry entry = entries.next();
+      ids.add(Wording.anchorOf(entry.statementId()));
+      story.add(docs.of(entry.docId()));
+      cluster.add(clusters.of(entry.clusterId()));
+      utterance.add(utterances.of(List.of(entry.clusterId(), entry.utteranceId())));
+      speaker.add(speakers.of(entry.speakerId()));
+      week.add(weeks.of(entry.published() == null ? null : Weeks.name(entry.published())));
+      topic.add(topics.of(entry.topicId()));
+      if (entry.speakerId() != null) {
+        names.merge(entry.speakerId(), entry.speakerName(), StatementIndex::first);
       }
-      index.towards.add(towards);
+      List<Integer> about = new ArrayList<>();
+      for (Towards t : entry.targets()) {
+        names.merge(t.targetId(), t.name(), StatementIndex::first);
+        about.add(targets.of(t.targetId()));
+        about.add(LABELS.indexOf(t.label()));
+        firsts.merge(
+            new About(utterance.get(utterance.size() - 1), targets.of(t.targetId())),
+            new First(entry.published(), entry.statementId(), LABELS.indexOf(t.label())),
+            First::or);
+      }
+      towards.add(about);
     }
+    for (int i = 0; i < towards.size(); i++) {
+      List<Integer> about = towards.get(i);
+      for (int t = 0; t < about.size(); t += 2) {
+        about.set(t + 1, firsts.get(new About(utterance.get(i), about.get(t))).label());
+      }
+    }
+    List<String> latestFirst = weeks.inOrder().stream().sorted(Comparator.reverseOrder()).toList();
+    Map<Integer, Integer> weekPlaces = new HashMap<>();
+    latestFirst.forEach(name -> weekPlaces.put(weeks.of(name), weekPlaces.size()));
+    week.replaceAll(place -> weekPlaces.getOrDefault(place, -1));
     return new StatementIndex(
-        index.ids,
-        index.story,
-        index.cluster,
-        index.utterance,
-        index.speaker,
-        index.week,
-        index.topic,
-        index.towards,
-        docs.inOrder().stream().map(view::anchor).toList(),
-        speakers.inOrder(),
-        targets.inOrder(),
-        topics.inOrder(),
-        weeks.inOrder());
+        ids,
+        story,
+        cluster,
+        utterance,
+        speaker,
+        week,
+        topic,
+        towards,
+        docs.inOrder().stream().map(Wording::anchorOf).toList(),
+        named(speakers, names),
+        named(targets, names),
+        named(topics, topicLabels),
+        latestFirst);
+  }
+
+  private static List<Named> named(Numbers<String> ids, Map<String, String> names) {
+    return ids.inOrder().stream()
+        .map(id -> new Named(id, VisibleText.of(names.getOrDefault(id, id))))
+        .toList();
   }
 
   /** One name an id, the first in the alphabet, as the counts of targets have it. */
-  private static Map<String, String> names(List<Statement> statements) {
-    Map<String, String> names = new HashMap<>();
-    for (Statement s : statements) {
-      if (s.speakerId() != null) {
-        names.merge(s.speakerId(), VisibleText.of(s.speakerName()), StatementIndex::first);
-      }
-      s.targets()
-          .forEach(t -> names.merge(t.targetId(), VisibleText.of(t.name()), StatementIndex::first));
-    }
-    return names;
-  }
-
   private static String first(String a, String b) {
     return a.compareTo(b) <= 0 ? a : b;
-  }
-
-  /**
-   * Of copies that repeat an utterance, the first one's label stands for all, as in the counts of
-   * targets and relations.
-   */
-  private static Map<List<String>, String> firstLabels(List<Statement> statements) {
-    Map<List<String>, String> labels = new HashMap<>();
-    statements.stream()
-        .sorted(
-            Comparator.comparing(
-                    Statement::published, Comparator.nullsFirst(Comparator.naturalOrder()))
-                .thenComparing(Statement::statementId))
-        .forEach(s -> s.targets().forEach(t -> labels.putIfAbsent(towards(s, t), t.label())));
-    return labels;
-  }
-
-  private static List<String> towards(Statement statement, Towards target) {
-    return List.of(statement.clusterId(), statement.utteranceId(), target.targetId());
   }
 }

@@ -111,6 +111,10 @@ public class Wording {
    * all else as {@code .XX}. Two ids never share one.
    */
   public String anchor(String id) {
+    return anchorOf(id);
+  }
+
+  static String anchorOf(String id) {
     StringBuilder anchor = new StringBuilder();
     for (byte b : id.getBytes(StandardCharsets.UTF_8)) {
       char c = (char) (b & 0xFF);

@@ -5,8 +5,9 @@ import static org.apache.spark.sql.functions.max;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Encoders;
 import org.onrecord.report.Dates;
@@ -41,19 +42,24 @@ public final class Report {
   }
 
   /**
-   * The files of a report by name.
+   * Writes the files of a report.
    *
    * @param period of the definition's kind; null for the latest that has a story
    * @param formats which files
+   * @param files is given each file's name and text
    * @throws SelectionException if the definition or the period names what the run does not have
    */
-  public Map<String, String> pages(
-      ReportDefinition definition, Dates period, Set<ReportPages.Format> formats) {
+  public void write(
+      ReportDefinition definition,
+      Dates period,
+      Set<ReportPages.Format> formats,
+      BiConsumer<String, String> files) {
     Dates about = period == null ? latest(definition.period()) : period;
     Selection selection = new Selection(about, definition.filters());
-    SummaryQuery query =
-        new SummaryQuery(store::read, runId, selection, counts, endedTopics, ReportLimits.WHOLE);
-    return ReportPages.of(query.run(), definition, formats);
+    try (SummaryQuery query =
+        new SummaryQuery(store::read, runId, selection, counts, endedTopics, ReportLimits.WHOLE)) {
+      ReportPages.write(query.summary(), query.texts(), definition, formats, files);
+    }
   }
 
   private Dates latest(Dates.Kind kind) {
@@ -76,9 +82,15 @@ public final class Report {
 
   /** Writes the files into the run's report directory and gives their number. */
   long write(OutputDirectory output) {
-    Map<String, String> pages =
-        pages(ReportDefinition.WHOLE, null, EnumSet.allOf(ReportPages.Format.class));
-    pages.forEach((name, text) -> output.write(new Path(output.report(runId), name), text));
-    return pages.size();
+    AtomicLong written = new AtomicLong();
+    write(
+        ReportDefinition.WHOLE,
+        null,
+        EnumSet.allOf(ReportPages.Format.class),
+        (name, text) -> {
+          output.write(new Path(output.report(runId), name), text);
+          written.incrementAndGet();
+        });
+    return written.get();
   }
 }

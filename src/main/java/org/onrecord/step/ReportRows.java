@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -87,6 +88,11 @@ final class ReportRows {
   /** Exact sums: a sum of doubles depends on the order of its terms, and so on the partitions. */
   static Column mean(String column) {
     return expr("cast(avg(cast(" + column + " as decimal(18, 9))) as double)");
+  }
+
+  /** The same, a partition at a time. */
+  static <T> Iterator<T> iterator(Dataset<Row> rows, Class<T> type) {
+    return Iterators.map(rows.toJSON().toLocalIterator(), json -> ReportJson.read(json, type));
   }
 
   /**

@@ -19,6 +19,7 @@ import static org.onrecord.step.ReportRows.example;
 import static org.onrecord.step.ReportRows.examples;
 import static org.onrecord.step.ReportRows.firstCopy;
 import static org.onrecord.step.ReportRows.isOneOf;
+import static org.onrecord.step.ReportRows.iterator;
 import static org.onrecord.step.ReportRows.mean;
 import static org.onrecord.step.ReportRows.one;
 import static org.onrecord.step.ReportRows.towards;
@@ -26,6 +27,7 @@ import static org.onrecord.step.ReportRows.towards;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,8 +46,10 @@ import org.onrecord.report.Dates;
 import org.onrecord.report.ReportLimits;
 import org.onrecord.report.Selection;
 import org.onrecord.report.SelectionException;
+import org.onrecord.report.StatementIndex;
 import org.onrecord.report.Summary;
 import org.onrecord.report.Summary.Listing;
+import org.onrecord.report.Texts;
 import org.onrecord.report.Weeks;
 import org.onrecord.table.Tables;
 
@@ -53,7 +58,7 @@ import org.onrecord.table.Tables;
  * driver is bounded by {@link ReportLimits}, however many stories there are. Every order ends with
  * an id, so that the same tables give the same report.
  */
-final class SummaryQuery {
+final class SummaryQuery implements AutoCloseable {
   private static final int OPENING = 140;
   private static final int TOPICS_A_SPEAKER = 2;
   private static final int COPIES_NAMED = 20;
@@ -109,15 +114,13 @@ final class SummaryQuery {
       long indirect,
       long mixed) {}
 
-  Summary run() {
-    try (tables) {
-      return summary();
-    } finally {
-      towards.unpersist();
-    }
+  @Override
+  public void close() {
+    towards.unpersist();
+    tables.close();
   }
 
-  private Summary summary() {
+  Summary summary() {
     try (Questions questions = new Questions()) {
       Supplier<StatementTotals> totals = questions.ask(this::statementTotals);
       Supplier<List<Summary.Statement>> statements = questions.ask(this::statements);
@@ -659,17 +662,30 @@ final class SummaryQuery {
             .toList());
   }
 
-  /** Of the latest stories, those of originals first: copies say the same again. */
+  /**
+   * Of the latest stories, those of originals first: copies say the same again. Statements of one
+   * story follow each other.
+   */
+  private static Column[] inOrder(Column... behind) {
+    return Stream.concat(
+            Stream.of(
+                expr("doc_id != cluster_id"), col("published").desc_nulls_last(), col("doc_id")),
+            Stream.of(behind))
+        .toArray(Column[]::new);
+  }
+
+  /** The page's statements. */
   private List<Summary.Statement> statements() {
-    Column[] order = {
-      expr("doc_id != cluster_id"),
-      col("published").desc_nulls_last(),
-      col("doc_id"),
-      col("position")
-    };
-    Dataset<Row> latest = tables.read(Tables.STATEMENTS).orderBy(order).limit(limits.statements());
-    Dataset<Row> topics =
-        Topics.main(all.read(Tables.STATEMENT_TOPICS)).withColumnRenamed("id", "statement_id");
+    return all(
+        statements(
+            tables
+                .read(Tables.STATEMENTS)
+                .orderBy(inOrder(col("position")))
+                .limit(limits.statements())),
+        Summary.Statement.class);
+  }
+
+  private Dataset<Row> statements(Dataset<Row> chosen) {
     Dataset<Row> stories =
         tables
             .read(Tables.DOCUMENTS)
@@ -680,97 +696,138 @@ final class SummaryQuery {
                 col("position").as("story_position"),
                 col("url"),
                 col("text").as("story"));
+    int longest = limits.passageCharacters();
+    Column spans = expr("concat(sentence_spans, source_spans, cue_spans, content_spans)");
+    return withTargetsAndTopic(chosen)
+        .join(stories, new String[] {"doc_id"})
+        .withColumn("spans", spans)
+        .withColumn("from", expr("array_min(transform(spans, s -> s.start))"))
+        .withColumn("to", expr("array_max(transform(spans, s -> s.`end`))"))
+        .orderBy(inOrder(col("position")))
+        .select(
+            col("statement_id"),
+            col("doc_id"),
+            col("cluster_id"),
+            col("utterance_id"),
+            col("topic_id"),
+            col("position"),
+            col("published"),
+            col("kind"),
+            col("depth"),
+            cut(col("source_text"), longest).as("source_text"),
+            cut(col("cue_text"), longest).as("cue_text"),
+            cut(col("content_text"), longest).as("content_text"),
+            col("source_spans"),
+            col("cue_spans"),
+            col("content_spans"),
+            col("speaker_id"),
+            col("speaker_name"),
+            col("speaker_role"),
+            col("speaker_country"),
+            col("speaker_confidence"),
+            col("speech_act"),
+            col("tone"),
+            col("confidence"),
+            struct(
+                    col("from").as("start"),
+                    expr("substring(story, `from` + 1, least(`to` - `from`, " + longest + "))")
+                        .as("text"),
+                    col("to").minus(col("from")).gt(longest).as("cut"))
+                .as("passage"),
+            col("targets"),
+            col("title"),
+            col("source_path"),
+            col("story_position"),
+            col("url"));
+  }
+
+  private Dataset<Row> withTargetsAndTopic(Dataset<Row> statements) {
+    Dataset<Row> topics =
+        Topics.main(all.read(Tables.STATEMENT_TOPICS)).withColumnRenamed("id", "statement_id");
     Dataset<Row> targets =
         tables
             .read(Tables.SENTIMENTS)
-            .join(latest.select("statement_id"), new String[] {"statement_id"}, "left_semi")
+            .join(statements.select("statement_id"), new String[] {"statement_id"}, "left_semi")
             .groupBy("statement_id")
             .agg(
                 expr("array_sort(collect_list(struct(target_id, target_name AS name, label, polarity)))")
                     .as("targets"));
-    int longest = limits.passageCharacters();
-    Column spans = expr("concat(sentence_spans, source_spans, cue_spans, content_spans)");
-    return all(
-        latest
-            .join(stories, new String[] {"doc_id"})
-            .join(targets, new String[] {"statement_id"}, "left")
-            .join(topics, new String[] {"statement_id"}, "left")
-            .withColumn("spans", spans)
-            .withColumn("from", expr("array_min(transform(spans, s -> s.start))"))
-            .withColumn("to", expr("array_max(transform(spans, s -> s.`end`))"))
-            .orderBy(order)
-            .select(
-                col("statement_id"),
-                col("doc_id"),
-                col("cluster_id"),
-                col("utterance_id"),
-                col("topic_id"),
-                col("position"),
-                col("published"),
-                col("kind"),
-                col("depth"),
-                cut(col("source_text"), longest).as("source_text"),
-                cut(col("cue_text"), longest).as("cue_text"),
-                cut(col("content_text"), longest).as("content_text"),
-                col("source_spans"),
-                col("cue_spans"),
-                col("content_spans"),
-                col("speaker_id"),
-                col("speaker_name"),
-                col("speaker_role"),
-                col("speaker_country"),
-                col("speaker_confidence"),
-                col("speech_act"),
-                col("tone"),
-                col("confidence"),
-                struct(
-                        col("from").as("start"),
-                        expr("substring(story, `from` + 1, least(`to` - `from`, " + longest + "))")
-                            .as("text"),
-                        col("to").minus(col("from")).gt(longest).as("cut"))
-                    .as("passage"),
-                col("targets"),
-                col("title"),
-                col("source_path"),
-                col("story_position"),
-                col("url")),
-        Summary.Statement.class);
+    return statements
+        .join(targets, new String[] {"statement_id"}, "left")
+        .join(topics, new String[] {"statement_id"}, "left");
   }
 
-  /** The texts that the statements stand in, in their order. */
+  /** All statements and stories, read as they are asked for. */
+  Texts texts() {
+    return new Texts() {
+      @Override
+      public Iterator<StatementIndex.Entry> entries() {
+        return iterator(
+            withTargetsAndTopic(tables.read(Tables.STATEMENTS))
+                .orderBy(inOrder(col("position")))
+                .select(
+                    "statement_id",
+                    "doc_id",
+                    "cluster_id",
+                    "utterance_id",
+                    "topic_id",
+                    "published",
+                    "speaker_id",
+                    "speaker_name",
+                    "targets"),
+            StatementIndex.Entry.class);
+      }
+
+      @Override
+      public Iterator<Summary.Statement> statements() {
+        return iterator(
+            SummaryQuery.this.statements(tables.read(Tables.STATEMENTS)), Summary.Statement.class);
+      }
+
+      @Override
+      public Iterator<Summary.Story> stories() {
+        return iterator(
+            SummaryQuery.this.stories(tables.read(Tables.DOCUMENTS)), Summary.Story.class);
+      }
+    };
+  }
+
+  /** The texts that the page's statements stand in, in their order. */
   private Listing<Summary.Story> stories(List<Summary.Statement> statements) {
-    List<String> ids = statements.stream().map(Summary.Statement::docId).distinct().toList();
-    List<String> first = ids.stream().limit(limits.stories()).toList();
-    Dataset<Row> found =
-        tables
-            .read(Tables.STATEMENTS)
-            .where(isOneOf("doc_id", first))
-            .groupBy("doc_id")
-            .agg(count(lit(1)).as("statements"));
-    Map<String, Summary.Story> stories =
+    List<String> ids =
+        statements.stream()
+            .map(Summary.Statement::docId)
+            .distinct()
+            .limit(limits.stories())
+            .toList();
+    return new Listing<>(
+        tables.read(Tables.STATEMENTS).select("doc_id").distinct().count(),
         all(
-                tables
-                    .read(Tables.DOCUMENTS)
-                    .where(isOneOf("doc_id", first))
-                    .join(found, "doc_id")
-                    .select(
-                        col("doc_id"),
-                        col("title"),
-                        col("source_path"),
-                        col("position"),
-                        col("url"),
-                        col("published"),
-                        col("date_origin"),
-                        col("agency"),
-                        col("cluster_size"),
-                        col("body_start"),
-                        substring(col("text"), 1, limits.storyCharacters()).as("text"),
-                        length(col("text")).as("text_length"),
-                        col("statements")),
-                Summary.Story.class)
-            .stream()
-            .collect(Collectors.toMap(Summary.Story::docId, Function.identity()));
-    return new Listing<>(ids.size(), first.stream().map(stories::get).toList());
+            stories(tables.read(Tables.DOCUMENTS).where(isOneOf("doc_id", ids))),
+            Summary.Story.class));
+  }
+
+  /** Stories with statements. */
+  private Dataset<Row> stories(Dataset<Row> documents) {
+    Dataset<Row> found =
+        tables.read(Tables.STATEMENTS).groupBy("doc_id").agg(count(lit(1)).as("statements"));
+    return documents
+        .join(found, "doc_id")
+        .orderBy(inOrder())
+        .select(
+            col("doc_id"),
+            col("title"),
+            col("source_path"),
+            col("position"),
+            col("url"),
+            col("published"),
+            col("date_origin"),
+            col("agency"),
+            col("cluster_size"),
+            col("body_start"),
+            substring(col("text"), 1, limits.storyCharacters()).as("text"),
+            length(col("text")).as("text_length"),
+            col("statements"));
   }
 
   private List<Summary.Reject> rejects() {

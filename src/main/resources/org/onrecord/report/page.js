@@ -12,18 +12,33 @@
   const arrived = new Map();
   const loads = new Map();
   window.onrecord = (list, part, items) => arrived.set(list + "/" + part, items);
+  const unpacked = async (text) => {
+    const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+  };
   const load = (list, part = 0) => {
     const key = list + "/" + part;
     if (!loads.has(key)) {
       loads.set(key, new Promise((resolve, reject) => {
         const script = document.createElement("script");
         script.src = "more/" + list + (part ? "-" + part : "") + ".js";
-        script.onload = () => { script.remove(); resolve(arrived.get(key)); };
+        script.onload = () => { script.remove(); resolve(); };
         script.onerror = () => { script.remove(); loads.delete(key); reject(new Error("not here")); };
         document.head.append(script);
       }));
     }
-    return loads.get(key);
+    return loads.get(key).then(() => unpacked(arrived.get(key)));
+  };
+  // The part read last stays unpacked: whoever goes through a list asks for its items one by one.
+  let lastKey;
+  let lastItems;
+  const itemOf = async (list, place, aFile) => {
+    const part = Math.floor(place / aFile);
+    if (lastKey !== list + "/" + part) {
+      lastItems = await load(list, part);
+      lastKey = list + "/" + part;
+    }
+    return lastItems[place % aFile];
   };
   const MISSING = "What is asked for stands in the folder “more” beside this page, and that is not here.";
   const element = (html) => {
@@ -203,17 +218,8 @@
     if (place < onPage.length) { return onPage[place].textContent; }
     return (await html(place)).replace(/<[^>]*>/g, " ");
   };
-  const html = async (place) => {
-    const beyond = place - onPage.length;
-    const items = await load("statements", Math.floor(beyond / data.statementsAFile));
-    return items[beyond % data.statementsAFile];
-  };
-  const made = new Map();
-  const item = async (place) => {
-    if (place < onPage.length) { return onPage[place]; }
-    if (!made.has(place)) { made.set(place, element(await html(place))); }
-    return made.get(place);
-  };
+  const html = (place) => itemOf("statements", place - onPage.length, data.statementsAFile);
+  const item = async (place) => (place < onPage.length ? onPage[place] : element(await html(place)));
   const named = (names) => new Map(names.map((each, i) => [each.id, i]));
   const offer = () => {
     if (!form) { return; }
@@ -258,7 +264,9 @@
     }
     if (!words.length) { return fits; }
     const holding = [];
+    const mine = asked;
     for (const place of fits) {
+      if (mine !== asked) { return []; }
       const held = (await text(place)).toLowerCase();
       if (words.every((word) => held.includes(word))) { holding.push(place); }
     }
@@ -295,6 +303,7 @@
       form.elements[field].value = known ? known.name : query.get(field) || "";
     }
     form.elements.copies.checked = query.has("copies");
+    found.textContent = "Looking …";
     let fits;
     try { fits = await matching(query); } catch (e) { missing = true; fits = []; }
     if (mine !== asked) { return; }
@@ -356,8 +365,7 @@
     const place = index.stories.indexOf(id);
     const beyond = place - data.storiesOnPage;
     if (!stories || beyond < 0) { return; }
-    const items = await load("stories", Math.floor(beyond / data.storiesAFile));
-    const html = items && items[beyond % data.storiesAFile];
+    const html = await itemOf("stories", beyond, data.storiesAFile);
     if (html && !byId("story-" + id)) { stories.append(element(html)); }
   };
   const inTable = (id) => {

@@ -2,15 +2,24 @@ package org.onrecord.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import javax.swing.text.MutableAttributeSet;
 import javax.swing.text.html.HTML;
 import javax.swing.text.html.HTMLEditorKit;
@@ -28,22 +37,26 @@ class ReportPagesTest {
 
   /** The page without its scripts, whose libraries are not ours to judge. */
   private static String html(String hostile, String url) {
-    return ReportPages.of(Summaries.saying(hostile, url))
+    return pages(Summaries.saying(hostile, url))
         .get("index.html")
         .replaceAll("(?s)<script>.*?</script>", "");
   }
 
+  private static Map<String, String> pages(Summary summary) {
+    return ReportPages.of(summary, ReportDefinition.WHOLE, EnumSet.allOf(ReportPages.Format.class));
+  }
+
   @Test
   void a_report_has_a_page_a_short_version_and_its_figures() {
-    assertThat(ReportPages.of(Summaries.empty()).keySet())
+    assertThat(pages(Summaries.empty()).keySet())
         .containsExactly("index.html", "report.md", "summary.json", "statements.csv");
   }
 
   @Test
   void a_report_of_nothing_says_so() {
-    assertThat(ReportPages.of(Summaries.empty()).get("index.html"))
+    assertThat(pages(Summaries.empty()).get("index.html"))
         .contains("No statement was found.", "Stories without dates", "No statement has a date.");
-    assertThat(ReportPages.of(Summaries.empty()).get("report.md"))
+    assertThat(pages(Summaries.empty()).get("report.md"))
         .contains("No statement was found.", "There are too few stories for topics.");
   }
 
@@ -51,10 +64,10 @@ class ReportPagesTest {
   void weeks_without_statements_share_a_row_of_the_table() {
     Summary summary = Summaries.overWeeks(3, 0, 0, 0, 2, 0);
 
-    assertThat(ReportPages.of(summary).get("report.md"))
+    assertThat(pages(summary).get("report.md"))
         .contains(
             "| 2024-W14 | 3 | 3 |\n| 3 weeks without any | | |\n| 2024-W18 | 2 | 2 |\n| 1 week without any | | |\n");
-    assertThat(ReportPages.of(summary).get("index.html"))
+    assertThat(pages(summary).get("index.html"))
         .contains(">3 weeks without any<", ">1 week without any<")
         .doesNotContain("<th scope=\"row\">2024-W15");
   }
@@ -77,7 +90,7 @@ class ReportPagesTest {
 
   @Test
   void scripts_run_by_their_hash_alone() {
-    String page = ReportPages.of(Summaries.empty()).get("index.html");
+    String page = pages(Summaries.empty()).get("index.html");
     List<String> scripts = found(page, "(?s)<script>(.*?)</script>");
     assertThat(scripts).hasSize(4).doesNotContain("");
     assertThat(found(page, "'(sha256-[^']+)'")).hasSize(4).doesNotHaveDuplicates();
@@ -85,21 +98,35 @@ class ReportPagesTest {
   }
 
   @Test
-  void what_is_too_long_for_the_page_stands_beside_it_as_the_page_would_have_it() {
-    Summary summary = Summaries.withStatements(ReportLimits.PAGE.statements() + 201, HOSTILE);
-    Map<String, String> files = ReportPages.of(summary);
+  void what_is_too_long_for_the_page_stands_beside_it_as_the_page_would_have_it()
+      throws IOException {
+    Summary summary = Summaries.withStatements(ReportLimits.PAGE.statements() + 501, HOSTILE);
+    Map<String, String> files = pages(summary);
     assertThat(files.keySet())
         .contains("more/index.js", "more/statements.js", "more/statements-1.js")
         .doesNotContain("more/statements-2.js", "more/speakers.js");
-    assertThat(files.get("more/statements.js"))
-        .startsWith("onrecord(\"statements\", 0, [\"<li id=\\\"statement-s500\\\">")
+    List<String> items = unpacked(files.get("more/statements.js"), "statements", 0);
+    assertThat(items).hasSize(500);
+    assertThat(items.get(0))
+        .startsWith("<li id=\"statement-s500\">")
         .contains("&lt;/script&gt;&lt;script&gt;alert(1)")
         .doesNotContain("<script", "<img", "\u202E", "\u001E");
-    assertThat(files.get("more/statements-1.js").split("<li id=", -1)).hasSize(2);
+    assertThat(unpacked(files.get("more/statements-1.js"), "statements", 1)).hasSize(1);
     assertThat(files.get("index.html"))
         .contains("On this page are the first 500; all are in the files beside it")
         .contains("<li id=\"statement-s499\"")
         .doesNotContain("<li id=\"statement-s500\"");
+  }
+
+  private static List<String> unpacked(String file, String list, int part) throws IOException {
+    Matcher call =
+        Pattern.compile("onrecord\\(\"" + list + "\", " + part + ", \"([^\"]*)\"\\);\n")
+            .matcher(file);
+    assertThat(call.matches()).as(file).isTrue();
+    try (InputStream json =
+        new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(call.group(1))))) {
+      return Arrays.asList(JsonMapper.builder().build().readValue(json, String[].class));
+    }
   }
 
   @Test
@@ -112,9 +139,9 @@ class ReportPagesTest {
 
   @Test
   void a_cell_of_the_export_is_no_formula_and_no_other_row() {
-    String csv = ReportPages.of(Summaries.saying("=cmd|' /C calc'!A0", null)).get("statements.csv");
+    String csv = pages(Summaries.saying("=cmd|' /C calc'!A0", null)).get("statements.csv");
     assertThat(csv).contains("\"'=cmd|' /C calc'!A0\"").doesNotContain(",=cmd");
-    assertThat(ReportPages.of(Summaries.saying("x\r=1+1", null)).get("statements.csv"))
+    assertThat(pages(Summaries.saying("x\r=1+1", null)).get("statements.csv"))
         .contains("\"x\r=1+1\"");
   }
 
@@ -165,7 +192,7 @@ class ReportPagesTest {
   @Test
   void hostile_story_text_shows_as_text_in_markdown() {
     String page =
-        ReportPages.of(Summaries.saying("<b>a</b> |x| [a](b) `c` @all *d*\n# e\u202E", null))
+        pages(Summaries.saying("<b>a</b> |x| [a](b) `c` @all *d*\n# e\u202E", null))
             .get("report.md");
 
     assertThat(page)
@@ -231,9 +258,9 @@ class ReportPagesTest {
   @Test
   void a_statement_without_speaker_says_so() {
     assertThat(html("Ann", null)).doesNotContain("speaker not resolved");
-    assertThat(ReportPages.of(Summaries.withoutSpeaker()).get("index.html"))
+    assertThat(pages(Summaries.withoutSpeaker()).get("index.html"))
         .contains("<strong class=\"unresolved\">speaker not resolved</strong>");
-    assertThat(ReportPages.of(Summaries.withoutSpeaker()).get("report.md"))
+    assertThat(pages(Summaries.withoutSpeaker()).get("report.md"))
         .contains("*speaker not resolved*");
   }
 

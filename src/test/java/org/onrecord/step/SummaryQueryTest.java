@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -19,8 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.TestSpark;
 import org.onrecord.report.Dates;
+import org.onrecord.report.ReportDefinition;
 import org.onrecord.report.ReportLimits;
 import org.onrecord.report.ReportPages;
+import org.onrecord.report.Section;
 import org.onrecord.report.Selection;
 import org.onrecord.report.Selection.Filter;
 import org.onrecord.report.Summary;
@@ -226,9 +231,11 @@ class SummaryQueryTest {
   }
 
   private static Summary query(Selection about, ReportLimits limits) {
-    return new SummaryQuery(
-            store::read, "r1", about, RunCounts.of(store::read, 4), List.of(), limits)
-        .run();
+    try (SummaryQuery query =
+        new SummaryQuery(
+            store::read, "r1", about, RunCounts.of(store::read, 4), List.of(), limits)) {
+      return query.summary();
+    }
   }
 
   private static long sql(String query) {
@@ -327,6 +334,29 @@ class SummaryQueryTest {
         .containsExactly(new Summary.OnTopic("x", "rail", 1), new Summary.OnTopic("y", "rain", 1));
     assertThat(summary.speakers().shown().get(1).topics()).isEmpty();
     assertThat(summary.statements().shown().get(0).topicId()).isEqualTo("y");
+  }
+
+  @Test
+  void all_statements_are_read_one_by_one_in_the_order_of_the_pages() {
+    try (SummaryQuery query =
+        new SummaryQuery(
+            store::read,
+            "r1",
+            Selection.ALL,
+            RunCounts.of(store::read, 4),
+            List.of(),
+            ReportLimits.PAGE)) {
+      List<Summary.Statement> statements = new ArrayList<>();
+      query.texts().statements().forEachRemaining(statements::add);
+      List<Summary.Story> stories = new ArrayList<>();
+      query.texts().stories().forEachRemaining(stories::add);
+      List<String> entries = new ArrayList<>();
+      query.texts().entries().forEachRemaining(entry -> entries.add(entry.statementId()));
+      assertThat(statements).isEqualTo(summary.statements().shown());
+      assertThat(stories).isEqualTo(summary.stories().shown());
+      assertThat(entries)
+          .isEqualTo(statements.stream().map(Summary.Statement::statementId).toList());
+    }
   }
 
   @Test
@@ -462,7 +492,14 @@ class SummaryQueryTest {
     assertThat(tight.statements().shown().get(1).passage())
         .isEqualTo(new Summary.Passage(0, "Ann said i", true));
     assertThat(tight.stories().shown().get(0).text()).isEqualTo("Ann denied a");
-    assertThat(ReportPages.of(tight).get("index.html"))
+    ReportDefinition definition =
+        new ReportDefinition(
+            "x",
+            Dates.Kind.ALL,
+            Map.of(),
+            List.of(Section.STATEMENTS, Section.LIMITS),
+            Locale.ROOT);
+    assertThat(ReportPages.of(tight, definition, Set.of(ReportPages.Format.HTML)).get("index.html"))
         .contains("On this page are the first 2.", "1 of 2 rejects");
   }
 

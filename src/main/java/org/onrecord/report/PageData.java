@@ -1,0 +1,75 @@
+package org.onrecord.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+
+/**
+ * What a report's page holds for its script.
+ *
+ * @param index of the page's statements
+ * @param isWhole whether these are all that the report holds
+ * @param statementsAFile how many a side file holds
+ * @param storiesAFile how many a side file holds
+ * @param storiesOnPage how many stories stand in the page
+ * @param statements how many the run has
+ * @param weeks names of the weeks that the charts show
+ * @param statementsByWeek of each
+ * @param topics lines of the chart of topics
+ */
+record PageData(
+    StatementIndex index,
+    boolean isWhole,
+    int statementsAFile,
+    int storiesAFile,
+    int storiesOnPage,
+    long statements,
+    List<String> weeks,
+    List<Long> statementsByWeek,
+    List<Line> topics) {
+  private static final int LINES = 8;
+
+  private static final ObjectMapper ASCII =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  /**
+   * A line of a chart.
+   *
+   * @param name of the topic
+   * @param topic its id
+   * @param values distinct stories of each week
+   */
+  record Line(String name, String topic, List<Long> values) {}
+
+  static PageData of(Summary page, StatementIndex index, boolean isWhole, boolean hasStories) {
+    return new PageData(
+        index,
+        isWhole,
+        SideFiles.STATEMENTS_A_FILE,
+        SideFiles.STORIES_A_FILE,
+        hasStories ? page.stories().shown().size() : 0,
+        page.statements().total(),
+        page.weeks().shown().stream().map(Summary.Week::week).toList(),
+        page.weeks().shown().stream().map(Summary.Week::statements).toList(),
+        page.topics().shown().stream()
+            .limit(LINES)
+            .map(
+                topic ->
+                    new Line(
+                        VisibleText.of(topic.label()),
+                        topic.topicId(),
+                        topic.distinctStoriesByWeek()))
+            .toList());
+  }
+
+  /** As JSON that no HTML can be found in. */
+  String json() {
+    try {
+      return ASCII.writeValueAsString(this).replace("<", "\\u003c");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
