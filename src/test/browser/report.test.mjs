@@ -224,6 +224,7 @@ test("more statements and rows come from the files beside the page", () =>
   opened(async (page) => {
     const before = await page.locator("#statement-list > li").count();
     if (summary.statements.shown.length < summary.statements.total) {
+      await page.focus("#find-words");
       await page.click("#more-statements");
       await page.waitForFunction((count) => document.querySelectorAll("#statement-list > li").length > count, before);
     }

@@ -38,6 +38,10 @@ public final class TestSpark {
         .config("spark.ui.enabled", "false")
         .config("spark.sql.shuffle.partitions", partitions)
         .config("spark.sql.session.timeZone", "UTC")
+        // A handful of rows: compiling each query takes longer than interpreting it. LauncherIT and
+        // ./check run the job as users do.
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
         .getOrCreate();

@@ -203,6 +203,7 @@
   const STEP = 50;
   let index = data.index || { ids: [], stories: [] };
   let indexIsWhole = data.isWhole;
+  // Null for all.
   let places = null;
   let shown = 0;
   let asked = 0;
@@ -282,14 +283,15 @@
   };
   const showMore = async () => {
     const mine = asked;
-    const next = places.slice(shown, shown + STEP);
+    const all = places || Array.from(index.ids.keys());
+    const next = all.slice(shown, shown + STEP);
     const items = [];
     for (const place of next) { items.push(await item(place)); }
     if (mine !== asked) { return; }
     list.append(...items);
     shown += next.length;
-    moreButton.hidden = shown >= places.length;
-    moreButton.textContent = number.format(Math.min(STEP, places.length - shown)) + " more";
+    moreButton.hidden = shown >= all.length;
+    moreButton.textContent = number.format(Math.min(STEP, all.length - shown)) + " more";
   };
   const show = async (query) => {
     const mine = ++asked;
@@ -317,7 +319,7 @@
   };
   const asFirst = () => {
     asked++;
-    places = Array.from(index.ids.keys());
+    places = null;
     shown = onPage.length;
     list.replaceChildren(...onPage);
     found.textContent = "";
@@ -350,10 +352,8 @@
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => { history.replaceState(null, "", "#statements"); asFirst(); });
     moreButton.addEventListener("click", async () => {
-      if (data.isWhole || indexIsWhole) { await showMore(); return; }
       try {
-        await wholeIndex();
-        places = Array.from(index.ids.keys());
+        if (!places) { await wholeIndex(); }
         await showMore();
       } catch (e) { found.textContent = MISSING; }
     });
@@ -408,8 +408,7 @@
     }
   };
   const go = async () => {
-    const hash = decodeURIComponent(location.hash.slice(1).replace(/\?.*/, ""));
-    const query = location.hash.split("?")[1];
+    const [hash, query] = location.hash.slice(1).split("?");
     if (!hash) { return; }
     if (query !== undefined) {
       await show(new URLSearchParams(query));
