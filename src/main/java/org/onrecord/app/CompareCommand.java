@@ -108,6 +108,7 @@ final class CompareCommand implements Callable<Integer> {
             : "compare-" + dates.get(0).name() + "-" + dates.get(1).name();
     OutputDirectory target = PublishedRuns.placeBeside(source, out, usual, hadoop);
     try (Sessions.Lease session = Sessions.open("onrecord compare")) {
+      Sessions.interpretIfSmall(session.spark(), manifests.get(manifests.size() - 1));
       List<Compare.Side> sides = new ArrayList<>();
       for (int i = 0; i < 2; i++) {
         Dates period = dates.isEmpty() ? null : dates.get(i);

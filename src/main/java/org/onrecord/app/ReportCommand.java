@@ -91,6 +91,7 @@ final class ReportCommand implements Callable<Integer> {
     String runId = manifest.runId();
     OutputDirectory target = PublishedRuns.placeBeside(source, out, "report-" + runId, hadoop);
     try (Sessions.Lease session = Sessions.open("onrecord report " + runId)) {
+      Sessions.interpretIfSmall(session.spark(), manifest);
       RunCounts counts = new RunCounts(manifest.stories(), manifest.statements());
       Report report =
           new Report(new Store(session.spark(), source, runId), runId, counts, manifest.topics());

@@ -4,12 +4,14 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
+import org.onrecord.run.Manifest;
 import org.onrecord.run.UserError;
 import scala.util.Properties$;
 
 /** Starts Spark with the settings that the job relies on. */
 final class Sessions {
   private static final String NEEDED = "4.1";
+  private static final long LARGE = 200_000;
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
   private Sessions() {}
@@ -62,6 +64,17 @@ final class Sessions {
       if (mine) {
         spark.stop();
       }
+    }
+  }
+
+  /**
+   * Has queries interpreted where a run is small: to compile each takes longer than to go through
+   * its rows. At some 100,000 statements both take the same.
+   */
+  static void interpretIfSmall(SparkSession spark, Manifest run) {
+    if (run.statements().found() < LARGE) {
+      spark.conf().set("spark.sql.codegen.wholeStage", "false");
+      spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.onrecord.report.Summary.Statement;
 
 /**
  * The files of a report: one page that opens from disk and asks nothing of the network, with what
@@ -90,6 +92,9 @@ public final class ReportPages {
     model.put("view", view);
     model.put("title", definition.title());
     model.put("sections", sections);
+    StatementExport export = new StatementExport();
+    boolean hasExport = formats.contains(Format.CSV);
+    Consumer<Statement> exported = hasExport ? export::add : statement -> {};
     if (hasHtml) {
       model.put("style", PageScript.resource("page.css"));
       model.put("scripts", PageScript.ofReports());
@@ -113,6 +118,7 @@ public final class ReportPages {
         beside.writeIndex(index);
         beside.writeTexts(
             texts,
+            exported,
             index,
             hasStatements ? page.statements().shown().size() : SideFiles.ALL,
             hasStories ? page.stories().shown().size() : SideFiles.ALL);
@@ -124,8 +130,11 @@ public final class ReportPages {
     if (formats.contains(Format.JSON)) {
       files.accept(Format.JSON.file(), page.toJson());
     }
-    if (formats.contains(Format.CSV)) {
-      files.accept(Format.CSV.file(), StatementExport.of(texts.statements()));
+    if (hasExport) {
+      if (isWhole || !hasHtml) {
+        texts.statements().forEachRemaining(exported);
+      }
+      files.accept(Format.CSV.file(), export.text());
     }
   }
 

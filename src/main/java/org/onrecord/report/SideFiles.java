@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.onrecord.report.Summary.Listing;
 import org.onrecord.report.Summary.Statement;
@@ -110,12 +111,19 @@ final class SideFiles {
   /**
    * The statements and stories behind those that the page shows.
    *
+   * @param read is given each statement as it is read, those on the page and those behind the
+   *     index's last too
    * @param index says how many of them there are to be
    * @param statementsOnPage how many statements the page shows; {@link #ALL} if none are wanted
    *     beside it
    * @param storiesOnPage how many stories the page shows; {@link #ALL} if none are wanted beside it
    */
-  void writeTexts(Texts texts, StatementIndex index, int statementsOnPage, int storiesOnPage) {
+  void writeTexts(
+      Texts texts,
+      Consumer<Statement> read,
+      StatementIndex index,
+      int statementsOnPage,
+      int storiesOnPage) {
     Waiting waiting = new Waiting();
     Iterator<Statement> statements = texts.statements();
     boolean hasStories = storiesOnPage < ALL;
@@ -125,8 +133,12 @@ final class SideFiles {
     Map<String, List<Statement>> marked = new HashMap<>();
     Story story = null;
     int storyNumber = -1;
-    for (int number = 0; number < index.ids().size() && statements.hasNext(); number++) {
+    for (int number = 0; statements.hasNext(); number++) {
       Statement statement = statements.next();
+      read.accept(statement);
+      if (number >= index.ids().size()) {
+        continue;
+      }
       while (hasStories && (story == null || !story.docId().equals(statement.docId()))) {
         if (storiesBeside.size() == STORIES_A_FILE) {
           waiting.add(stories(storyNumber, storiesOnPage, storiesBeside, marked));

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,29 +22,43 @@ import org.onrecord.report.Summary.Statement;
 final class StatementExport {
   private static final String ACTS_IN_SPREADSHEETS = "=+-@\t\r";
 
-  private StatementExport() {}
+  private final StringWriter text = new StringWriter();
+  private final SequenceWriter rows;
+  private boolean isEmpty = true;
 
-  /** The file's text, with a line of names. */
-  static String of(Iterator<Statement> statements) {
-    StringWriter text = new StringWriter();
+  StatementExport() {
     CsvSchema.Builder schema = CsvSchema.builder().setUseHeader(true).setLineSeparator("\n");
     NAMES.forEach(schema::addColumn);
-    if (!statements.hasNext()) {
-      return String.join(",", NAMES) + "\n";
-    }
-    try (SequenceWriter rows =
-        CsvMapper.builder()
-            .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
-            .build()
-            .writer(schema.build())
-            .writeValues(text)) {
-      while (statements.hasNext()) {
-        rows.write(row(statements.next()));
-      }
+    try {
+      rows =
+          CsvMapper.builder()
+              .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
+              .build()
+              .writer(schema.build())
+              .writeValues(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return text.toString();
+  }
+
+  /** Adds a row. */
+  void add(Statement statement) {
+    try {
+      rows.write(row(statement));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    isEmpty = false;
+  }
+
+  /** The file's text, with a line of names. */
+  String text() {
+    try {
+      rows.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return isEmpty ? String.join(",", NAMES) + "\n" : text.toString();
   }
 
   private static final List<String> NAMES =

@@ -19,16 +19,22 @@ public class Wording {
   private static final double NEUTRAL = 0.05;
   private static final int SHORT = 300;
 
+  private static final Map<String, String> COUNTRIES = countries();
+
   private final Locale language;
-  private final Map<String, String> countries = new HashMap<>();
 
   /** Wording in a language; of {@link Locale#ROOT} dates are as in the tables. */
   Wording(Locale language) {
     this.language = language;
+  }
+
+  private static Map<String, String> countries() {
+    Map<String, String> countries = new HashMap<>();
     for (String code : Locale.getISOCountries()) {
       Locale country = new Locale.Builder().setRegion(code).build();
       countries.put(country.getISO3Country(), country.getDisplayCountry(Locale.ENGLISH));
     }
+    return countries;
   }
 
   /** A count with thousands apart. */
@@ -85,7 +91,7 @@ public class Wording {
 
   /** A country's English name; the code itself if the JDK does not know it. */
   public String country(String code) {
-    return countries.getOrDefault(code, code);
+    return COUNTRIES.getOrDefault(code, code);
   }
 
   /** A country as it is written behind a role; nothing where the role names it already. */

@@ -96,7 +96,6 @@ final class SelectedTables implements TableReader {
       sentiments = between(sentiments, statements);
       statements = semi(statements, sentiments, STATEMENT);
     }
-    // What is kept in memory is ids: texts are read when they are shown.
     Dataset<Row> statementIds = keep(statements.select("statement_id", "doc_id"));
     if (selection.choosesStatements()) {
       documents = semi(documents, statementIds, "doc_id");
@@ -105,18 +104,28 @@ final class SelectedTables implements TableReader {
     if (documentIds.isEmpty()) {
       throw new SelectionException("no story of this run fits what the report is about");
     }
+    // Dozens of queries ask for them: what is kept need not be found again by each.
     selected.put(
         Tables.DOCUMENTS.name(),
-        all.read(Tables.DOCUMENTS)
-            .drop("cluster_id", "cluster_size", "is_original")
-            .join(documentIds, "doc_id"));
+        keep(
+            all.read(Tables.DOCUMENTS)
+                .drop("cluster_id", "cluster_size", "is_original")
+                .join(documentIds, "doc_id")));
     selected.put(
         Tables.STATEMENTS.name(),
-        semi(all.read(Tables.STATEMENTS).drop("cluster_id"), statementIds, STATEMENT)
-            .join(documentIds.select("doc_id", "cluster_id"), "doc_id"));
+        keep(
+            semi(all.read(Tables.STATEMENTS).drop("cluster_id"), statementIds, STATEMENT)
+                .join(documentIds.select("doc_id", "cluster_id"), "doc_id")));
+    selected.put(
+        Tables.STATEMENT_TOPICS.name(),
+        keep(
+            semi(
+                all.read(Tables.STATEMENT_TOPICS),
+                statementIds.selectExpr("statement_id as id"),
+                "id")));
     selected.put(Tables.SENTIMENTS.name(), keep(semi(sentiments, statementIds, STATEMENT)));
     selected.put(Tables.SPEAKERS.name(), keep(speakers()));
-    selected.put(Tables.TOPICS.name(), keep(topics(statementIds)));
+    selected.put(Tables.TOPICS.name(), keep(topics(statementIds.count())));
     // A reject is no story of a period, a speaker or an agency.
     selected.put(Tables.REJECTS.name(), all.read(Tables.REJECTS).limit(0));
   }
@@ -291,13 +300,11 @@ final class SelectedTables implements TableReader {
   }
 
   /** With the share of the chosen statements that is on each, in place of all stories'. */
-  private Dataset<Row> topics(Dataset<Row> statementIds) {
-    Dataset<Row> weights =
-        semi(
-            all.read(Tables.STATEMENT_TOPICS), statementIds.selectExpr("statement_id as id"), "id");
+  private Dataset<Row> topics(long statements) {
+    Dataset<Row> weights = read(Tables.STATEMENT_TOPICS);
     return all.read(Tables.TOPICS)
         .drop("share", "example_statement_ids")
-        .join(Topics.shares(weights, Math.max(1, statementIds.count())), "topic_id")
+        .join(Topics.shares(weights, Math.max(1, statements)), "topic_id")
         .join(Topics.examples(weights, "example_statement_ids"), "topic_id");
   }
 

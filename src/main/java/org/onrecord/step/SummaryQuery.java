@@ -69,7 +69,7 @@ final class SummaryQuery implements AutoCloseable {
   private final TableReader tables;
   private final String runId;
   private final Selection about;
-  private final RunCounts counts;
+  private final RunCounts countsOfAll;
   private final List<String> endedTopics;
   private final ReportLimits limits;
 
@@ -96,7 +96,7 @@ final class SummaryQuery implements AutoCloseable {
     this.tables = SelectedTables.of(all, about);
     this.runId = runId;
     this.about = about;
-    this.counts = about.isAll() ? counts : RunCounts.of(tables, 0);
+    this.countsOfAll = counts;
     this.endedTopics = about.isAll() ? List.copyOf(endedTopics) : List.of();
     this.limits = limits;
     this.towards = towards(tables).cache();
@@ -123,6 +123,8 @@ final class SummaryQuery implements AutoCloseable {
   Summary summary() {
     try (Questions questions = new Questions()) {
       Supplier<StatementTotals> totals = questions.ask(this::statementTotals);
+      Supplier<RunCounts> counts =
+          about.isAll() ? () -> countsOfAll : questions.ask(() -> RunCounts.of(tables, 0));
       Supplier<List<Summary.Statement>> statements = questions.ask(this::statements);
       Supplier<StoryTotals> stories = questions.ask(this::storyTotals);
       Supplier<Speakers> speakers = questions.ask(() -> speakers(newsPeriod(totals.get().last())));
@@ -147,6 +149,7 @@ final class SummaryQuery implements AutoCloseable {
           questions.ask(() -> storyLines(isOtherLanguage()));
       Summary.Counts total =
           counts(
+              counts.get(),
               stories.get(),
               totals.get(),
               speakers.get().all().total(),
@@ -206,7 +209,12 @@ final class SummaryQuery implements AutoCloseable {
   }
 
   private Summary.Counts counts(
-      StoryTotals stories, StatementTotals statements, long speakers, long targets, long topics) {
+      RunCounts counts,
+      StoryTotals stories,
+      StatementTotals statements,
+      long speakers,
+      long targets,
+      long topics) {
     long otherLanguages =
         counts.stories().byLanguage().entrySet().stream()
             .filter(e -> !e.getKey().equals(StoryLanguage.ENGLISH) && !e.getKey().equals("unknown"))
@@ -320,7 +328,8 @@ final class SummaryQuery implements AutoCloseable {
         .read(Tables.STATEMENTS)
         .select("statement_id", "speaker_id", "cluster_id", "published")
         .join(
-            Topics.main(all.read(Tables.STATEMENT_TOPICS)).withColumnRenamed("id", "statement_id"),
+            Topics.main(tables.read(Tables.STATEMENT_TOPICS))
+                .withColumnRenamed("id", "statement_id"),
             "statement_id");
   }
 
@@ -703,7 +712,6 @@ final class SummaryQuery implements AutoCloseable {
         .withColumn("spans", spans)
         .withColumn("from", expr("array_min(transform(spans, s -> s.start))"))
         .withColumn("to", expr("array_max(transform(spans, s -> s.`end`))"))
-        .orderBy(inOrder(col("position")))
         .select(
             col("statement_id"),
             col("doc_id"),
@@ -738,12 +746,14 @@ final class SummaryQuery implements AutoCloseable {
             col("title"),
             col("source_path"),
             col("story_position"),
-            col("url"));
+            col("url"))
+        // Last, so that what is sorted is a passage and not its whole story.
+        .orderBy(inOrder(col("position")));
   }
 
   private Dataset<Row> withTargetsAndTopic(Dataset<Row> statements) {
     Dataset<Row> topics =
-        Topics.main(all.read(Tables.STATEMENT_TOPICS)).withColumnRenamed("id", "statement_id");
+        Topics.main(tables.read(Tables.STATEMENT_TOPICS)).withColumnRenamed("id", "statement_id");
     Dataset<Row> targets =
         tables
             .read(Tables.SENTIMENTS)
