@@ -3,45 +3,15 @@
 //
 //   REPORT=DIR/index.html CHROMIUM=/usr/bin/chromium node --test
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { cp, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { browsing } from "./browsing.mjs";
 
-const address = pathToFileURL(process.env.REPORT).href;
-const folder = new URL("./more/", address).href;
+const { opened, accessible } = browsing(process.env.REPORT);
 const summary = JSON.parse(await readFile(join(dirname(process.env.REPORT), "summary.json"), "utf8"));
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-let browser;
-
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-  });
-});
-
-after(async () => browser?.close());
-
-/** The report, opened; `check` is called with it, and it must end without an error or a request but for the files beside it. */
-async function opened(check, context = {}) {
-  const { at = address, ...settings } = context;
-  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, ...settings });
-  const told = [];
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && told.push(message.text()));
-  page.on("pageerror", (error) => told.push(String(error)));
-  page.on("request", (request) => {
-    const url = request.url();
-    if (url.split("#")[0] !== at.split("#")[0] && !url.startsWith(folder)) { told.push("request of " + url); }
-  });
-  await page.goto(at);
-  await check(page, told);
-  assert.deepEqual(told, []);
-  await page.close();
-}
 
 /** A number as the page writes it. */
 const figure = (text) => Number(text.replaceAll(",", ""));
@@ -55,28 +25,7 @@ async function found(page) {
   return { statements, stories, utterances, distinctStories };
 }
 
-for (const colorScheme of ["light", "dark"]) {
-  for (const [screen, width] of [["desk", 1200], ["phone", 390]]) {
-    test(`it meets WCAG 2.1 AA, ${colorScheme}, ${screen}`, () =>
-      opened(
-        async (page) => {
-          // The page's own policy lets no script in; the browser's driver may.
-          const violations = await page.evaluate(
-            async ([source]) => {
-              document.querySelectorAll("details").forEach((each, i) => { each.open = i < 3; });
-              // eslint-disable-next-line no-eval
-              window.eval(source);
-              const result = await window.axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] });
-              return result.violations.map((v) => `${v.id}: ${v.nodes.length}, first ${v.nodes[0].html.slice(0, 200)}`);
-            },
-            [axe],
-          );
-          assert.deepEqual(violations, []);
-        },
-        { colorScheme, viewport: { width, height: 900 }, bypassCSP: true },
-      ));
-  }
-}
+accessible();
 
 test("nothing stands wider than a phone, or a desk", async () => {
   for (const width of [390, 800, 1200]) {
