@@ -120,7 +120,7 @@ public final class Pipeline {
       if (checks.passed()) {
         clock.run(
             "report",
-            "pages",
+            "files",
             () -> new Report(store, runId, counts, topics.history()).write(output),
             pages -> pages);
       }

@@ -146,6 +146,12 @@ class ReportPagesTest {
   }
 
   @Test
+  void a_cell_of_the_export_holds_hostile_text_as_text() {
+    String csv = pages(Summaries.saying("a \u202E😀 \"b\",\n<script>", null)).get("statements.csv");
+    assertThat(csv).contains("\"a ⟨U+202E⟩😀 \"\"b\"\",\n<script>\"").doesNotContain("\u202E");
+  }
+
+  @Test
   void hostile_story_text_shows_as_text_in_html() {
     String page = html(HOSTILE, HOSTILE);
 
