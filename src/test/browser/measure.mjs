@@ -19,7 +19,7 @@ const opened = async () => {
   return page;
 };
 const heap = (page) => page.evaluate(() => { window.gc(); return performance.memory.usedJSHeapSize / 1e6; });
-const told = (page) => page.locator("#found", { hasText: /statements? .* in / }).waitFor({ timeout: 120000 });
+const told = (page) => page.locator("#found", { hasText: /utterances? in / }).waitFor({ timeout: 120000 });
 const seconds = async (work) => { const from = performance.now(); await work(); return (performance.now() - from) / 1000; };
 
 const loads = [];

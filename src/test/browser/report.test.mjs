@@ -18,10 +18,10 @@ const figure = (text) => Number(text.replaceAll(",", ""));
 
 /** What the line above the statements says it found, once it says so. */
 async function found(page) {
-  await page.locator("#found", { hasText: /statements? / }).waitFor();
-  const told = /^([\d,]+) statements?.* in ([\d,]+) stor.*once, ([\d,]+) utterances? in ([\d,]+) distinct/.exec(await page.textContent("#found"));
+  await page.locator("#found", { hasText: /utterances? in / }).waitFor();
+  const told = /^([\d,]+) utterances? in ([\d,]+) distinct.*copies ([\d,]+) statements? in ([\d,]+) stor/.exec(await page.textContent("#found"));
   assert.ok(told, await page.textContent("#found"));
-  const [statements, stories, utterances, distinctStories] = told.slice(1).map(figure);
+  const [utterances, distinctStories, statements, stories] = told.slice(1).map(figure);
   return { statements, stories, utterances, distinctStories };
 }
 

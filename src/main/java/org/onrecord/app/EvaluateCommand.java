@@ -257,8 +257,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private int evaluate(Path place) throws IOException {
       List<QualityPage.Measured> measured = new ArrayList<>();
       boolean asExpected = true;
-      for (Regression regression : Regression.loadAll(regressions)) {
-        EvaluationResult result = run(regression, place.resolve(regression.collection()));
+      List<Regression> all = Regression.loadAll(regressions);
+      // Each has a reader of its own.
+      List<EvaluationResult> results =
+          all.parallelStream()
+              .map(regression -> run(regression, place.resolve(regression.collection())))
+              .toList();
+      for (int i = 0; i < all.size(); i++) {
+        Regression regression = all.get(i);
+        EvaluationResult result = results.get(i);
         System.out.print(ResultTable.of(result));
         Map<String, Double> figures = result.figures();
         if (accept) {

@@ -146,6 +146,11 @@ final class ReportCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UserError(
-                    "--period is no " + kind.word() + " as " + kind.example() + ": " + period));
+                    "--period "
+                        + period
+                        + " is no "
+                        + kind.word()
+                        + "; one is written "
+                        + kind.example()));
   }
 }

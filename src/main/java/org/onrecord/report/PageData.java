@@ -18,6 +18,7 @@ import java.util.List;
  * @param weeks names of the weeks that the charts show
  * @param statementsByWeek of each
  * @param topics lines of the chart of topics
+ * @param topicNames ids and labels of all
  */
 record PageData(
     StatementIndex index,
@@ -28,8 +29,10 @@ record PageData(
     long statements,
     List<String> weeks,
     List<Long> statementsByWeek,
-    List<Line> topics) {
-  private static final int LINES = 8;
+    List<Line> topics,
+    List<StatementIndex.Named> topicNames) {
+  // More lines than these cross each other until none can be followed.
+  private static final int LINES = 5;
 
   private static final ObjectMapper ASCII =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -61,6 +64,9 @@ record PageData(
                         VisibleText.of(topic.label()),
                         topic.topicId(),
                         topic.distinctStoriesByWeek()))
+            .toList(),
+        page.topics().shown().stream()
+            .map(topic -> new StatementIndex.Named(topic.topicId(), VisibleText.of(topic.label())))
             .toList());
   }
 

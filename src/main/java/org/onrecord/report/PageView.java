@@ -115,10 +115,7 @@ public final class PageView extends Wording {
 
   /** From a statement's first marked sign to its last: "[120–311)". */
   public String extent(Statement statement) {
-    List<Mark> marks = marks(statement);
-    int start = marks.stream().mapToInt(mark -> mark.span().start()).min().orElseThrow();
-    int end = marks.stream().mapToInt(mark -> mark.span().end()).max().orElseThrow();
-    return "[" + start + "–" + end + ")";
+    return "[" + statement.extent().start() + "–" + statement.extent().end() + ")";
   }
 
   /** A story's first words, for one that has no title. */

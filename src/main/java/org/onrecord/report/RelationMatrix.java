@@ -3,21 +3,23 @@ package org.onrecord.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.onrecord.report.Summary.Relation;
 
 /**
- * Who speaks in what tone of whom, as a matrix: rows are those who speak, columns whom they speak
- * of, both those with most distinct stories.
+ * Who speaks in what tone of whom, as a matrix: columns are those most spoken of, rows those who
+ * speak of them most, both by distinct stories.
  *
  * @param targets the columns' names
  * @param rows in order
  */
 public record RelationMatrix(List<String> targets, List<Row> rows) {
   private static final int SPEAKERS = 12;
-  private static final int TARGETS = 10;
+  private static final int TARGETS = 9;
 
   public RelationMatrix {
     targets = List.copyOf(targets);
@@ -40,34 +42,38 @@ public record RelationMatrix(List<String> targets, List<Row> rows) {
   static RelationMatrix of(List<Relation> relations) {
     Map<String, String> speakers = new LinkedHashMap<>();
     Map<String, String> targets = new LinkedHashMap<>();
-    Map<String, Long> spoken = new HashMap<>();
     Map<String, Long> told = new HashMap<>();
     Map<List<String>, Integer> places = new HashMap<>();
     for (Relation relation : relations) {
       speakers.putIfAbsent(relation.speakerId(), relation.speakerName());
       targets.putIfAbsent(relation.targetId(), relation.targetName());
-      spoken.merge(relation.speakerId(), relation.distinctStories(), Long::sum);
       told.merge(relation.targetId(), relation.distinctStories(), Long::sum);
       places.put(List.of(relation.speakerId(), relation.targetId()), places.size());
     }
-    List<String> columns = most(targets, told, TARGETS);
+    Set<String> most = new HashSet<>(most(targets.keySet(), told, TARGETS));
+    Map<String, Long> spokenOfThem = new HashMap<>();
+    relations.stream()
+        .filter(relation -> most.contains(relation.targetId()))
+        .forEach(r -> spokenOfThem.merge(r.speakerId(), r.distinctStories(), Long::sum));
+    List<String> speaking = most(spokenOfThem.keySet(), spokenOfThem, SPEAKERS);
+    List<String> columns =
+        most(most, told, TARGETS).stream()
+            .filter(t -> speaking.stream().anyMatch(s -> places.containsKey(List.of(s, t))))
+            .toList();
     List<Row> rows = new ArrayList<>();
-    for (String speaker : most(speakers, spoken, SPEAKERS)) {
+    for (String speaker : speaking) {
       List<String> cells = new ArrayList<>();
       for (String target : columns) {
         Integer place = places.get(List.of(speaker, target));
         cells.add(place == null ? "" : place.toString());
       }
-      if (cells.stream().anyMatch(cell -> !cell.isEmpty())) {
-        rows.add(new Row(speakers.get(speaker), cells));
-      }
+      rows.add(new Row(speakers.get(speaker), cells));
     }
     return new RelationMatrix(columns.stream().map(targets::get).toList(), rows);
   }
 
-  private static List<String> most(
-      Map<String, String> names, Map<String, Long> stories, int limit) {
-    return names.keySet().stream()
+  private static List<String> most(Set<String> ids, Map<String, Long> stories, int limit) {
+    return ids.stream()
         .sorted(Comparator.comparing((String id) -> -stories.get(id)).thenComparing(id -> id))
         .limit(limit)
         .toList();

@@ -64,6 +64,7 @@ final class StatementExport {
   private static final List<String> NAMES =
       List.of(
           "statement_id",
+          "utterance_id",
           "published",
           "speaker",
           "role",
@@ -75,7 +76,9 @@ final class StatementExport {
           "towards",
           "in_copy",
           "sentences",
+          "sentences_start",
           "start",
+          "end",
           "story_id",
           "title",
           "source_path",
@@ -86,6 +89,7 @@ final class StatementExport {
     Map<String, String> row = new LinkedHashMap<>();
     List<Object> values = new ArrayList<>();
     values.add(statement.statementId());
+    values.add(statement.utteranceId());
     values.add(statement.published());
     values.add(statement.speakerName());
     values.add(statement.speakerRole());
@@ -101,6 +105,8 @@ final class StatementExport {
     values.add(statement.inCopy() ? "yes" : "no");
     values.add(statement.passage().text());
     values.add(statement.passage().start());
+    values.add(statement.extent().start());
+    values.add(statement.extent().end());
     values.add(statement.docId());
     values.add(statement.title());
     values.add(statement.sourcePath());

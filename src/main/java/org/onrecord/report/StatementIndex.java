@@ -25,6 +25,7 @@ import org.onrecord.report.Summary.Towards;
  * @param topic that each is most about, its place among {@code topics}
  * @param towards for each, in turn the place of a target among {@code targets} and the place of the
  *     tone among negative, neutral and positive
+ * @param tone of each as a whole: its place among negative, neutral and positive
  * @param stories ids as parts of anchors
  * @param speakers ids and names
  * @param targets ids and names
@@ -40,6 +41,7 @@ public record StatementIndex(
     List<Integer> week,
     List<Integer> topic,
     List<List<Integer>> towards,
+    List<Integer> tone,
     List<String> stories,
     List<Named> speakers,
     List<Named> targets,
@@ -53,6 +55,7 @@ public record StatementIndex(
   /**
    * A statement, as far as the index must know it. The parts are those of {@link Statement}.
    *
+   * @param tone may be null
    * @param targets may be null
    */
   public record Entry(
@@ -64,6 +67,7 @@ public record StatementIndex(
       LocalDate published,
       String speakerId,
       String speakerName,
+      Double tone,
       List<Towards> targets) {
     public Entry {
       targets = targets == null ? List.of() : List.copyOf(targets);
@@ -79,6 +83,7 @@ public record StatementIndex(
           s.published(),
           s.speakerId(),
           s.speakerName(),
+          s.tone(),
           s.targets());
     }
   }
@@ -135,6 +140,7 @@ public record StatementIndex(
     List<Integer> week = new ArrayList<>();
     List<Integer> topic = new ArrayList<>();
     List<List<Integer>> towards = new ArrayList<>();
+    List<Integer> tone = new ArrayList<>();
     while (entries.hasNext() && ids.size() < most) {
       Entry entry = entries.next();
       ids.add(Wording.anchorOf(entry.statementId()));
@@ -158,6 +164,7 @@ public record StatementIndex(
             First::or);
       }
       towards.add(about);
+      tone.add(entry.tone() == null ? -1 : LABELS.indexOf(Wording.toneOf(entry.tone())));
     }
     for (int i = 0; i < towards.size(); i++) {
       List<Integer> about = towards.get(i);
@@ -178,6 +185,7 @@ public record StatementIndex(
         week,
         topic,
         towards,
+        tone,
         docs.inOrder().stream().map(Wording::anchorOf).toList(),
         named(speakers, names),
         named(targets, names),

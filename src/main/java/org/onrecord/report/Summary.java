@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.onrecord.text.Span;
 import org.onrecord.trend.ToneChange;
 
@@ -444,6 +445,15 @@ public record Summary(
       cueSpans = List.copyOf(cueSpans);
       contentSpans = List.copyOf(contentSpans);
       targets = targets == null ? List.of() : List.copyOf(targets);
+    }
+
+    /** From its first sign of source, cue or content to its last. */
+    Span extent() {
+      List<Span> all =
+          Stream.of(sourceSpans, cueSpans, contentSpans).flatMap(List::stream).toList();
+      return new Span(
+          all.stream().mapToInt(Span::start).min().orElseThrow(),
+          all.stream().mapToInt(Span::end).max().orElseThrow());
     }
 
     /** Whether it stands in a copy of another story. */

@@ -81,6 +81,10 @@ public class Wording {
 
   /** A tone's name: negative, neutral or positive. */
   public String tone(double value) {
+    return toneOf(value);
+  }
+
+  static String toneOf(double value) {
     return value <= -NEUTRAL ? "negative" : value >= NEUTRAL ? "positive" : "neutral";
   }
 

@@ -102,7 +102,7 @@ final class SelectedTables implements TableReader {
     }
     Dataset<Row> documentIds = keep(inClusters(documents));
     if (documentIds.isEmpty()) {
-      throw new SelectionException("no story of this run fits what the report is about");
+      throw new SelectionException(nothing());
     }
     // Dozens of queries ask for them: what is kept need not be found again by each.
     selected.put(
@@ -128,6 +128,26 @@ final class SelectedTables implements TableReader {
     selected.put(Tables.TOPICS.name(), keep(topics(statementIds.count())));
     // A reject is no story of a period, a speaker or an agency.
     selected.put(Tables.REJECTS.name(), all.read(Tables.REJECTS).limit(0));
+  }
+
+  /** What was asked for, and what the run has in place of it. */
+  private String nothing() {
+    List<String> asked = new ArrayList<>();
+    if (selection.period() != null) {
+      asked.add(selection.period().name());
+    }
+    selection
+        .values()
+        .forEach((filter, values) -> asked.add(filter.word() + " " + String.join("|", values)));
+    Row dates =
+        all.read(Tables.DOCUMENTS)
+            .selectExpr("cast(min(published) as string)", "cast(max(published) as string)")
+            .head();
+    String has =
+        dates.isNullAt(0)
+            ? "none has a date"
+            : "they are of " + dates.getString(0) + " to " + dates.getString(1);
+    return "no story of this run fits " + String.join(", ", asked) + "; " + has;
   }
 
   private Dataset<Row> keep(Dataset<Row> rows) {

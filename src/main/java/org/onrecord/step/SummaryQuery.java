@@ -784,6 +784,7 @@ final class SummaryQuery implements AutoCloseable {
                     "published",
                     "speaker_id",
                     "speaker_name",
+                    "tone",
                     "targets"),
             StatementIndex.Entry.class);
       }

@@ -71,7 +71,9 @@
     const all = Object.keys(THEMES);
     setTheme(all[(all.indexOf(document.documentElement.dataset.theme || "") + 1) % all.length]);
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => themeChanged.forEach((redraw) => redraw()));
+  // Paper is white, whatever the theme.
+  ["(prefers-color-scheme: dark)", "print"].forEach((query) =>
+    matchMedia(query).addEventListener("change", () => themeChanged.forEach((redraw) => redraw())));
 
   // Charts. Their numbers stand in the tables below them too.
   const colour = (name) => {
@@ -82,7 +84,7 @@
   };
   const LINES = [
     ["line-1", "circle", []], ["line-2", "rect", [6, 3]], ["line-3", "triangle", [2, 2]], ["line-4", "rectRot", []],
-    ["line-1", "cross", [2, 2]], ["line-2", "star", []], ["line-3", "crossRot", [6, 3]], ["line-4", "rect", [2, 2]],
+    ["line-1", "cross", [2, 2]],
   ];
   const draw = (name, config) => {
     const canvas = byId("chart-" + name);
@@ -166,6 +168,10 @@
         infoFiltered: "(of _MAX_)", zeroRecords: "Nothing fits", paginate: { first: "First", previous: "Before", next: "Next", last: "Last" },
       },
     });
+    const turning = made.table().container().querySelector(".dt-paging");
+    const turns = () => { if (turning) { turning.hidden = made.page.info().pages < 2; } };
+    made.on("draw", turns);
+    turns();
     tables.set(table.dataset.list, made);
     const told = document.querySelector('.more[data-more="' + table.dataset.list + '"]');
     if (told && Number(told.dataset.held) > made.rows().count()) {
@@ -228,8 +234,9 @@
     const fill = (parent, values) => parent.replaceChildren(...values);
     fill(byId("speakers-known"), options(index.speakers).map((each) => new Option(each.name, each.name)));
     fill(byId("targets-known"), options(index.targets).map((each) => new Option(each.name, each.name)));
-    fill(byId("find-topic"), [new Option("any", "")].concat(options(index.topics).map((each) => new Option(each.name, each.id))));
-    fill(byId("find-week"), [new Option("any", "")].concat(index.weeks.map((each) => new Option(each, each))));
+    fill(byId("find-topic"), [new Option("any", "")].concat(options(data.topicNames).map((each) => new Option(each.name, each.id))));
+    const weeks = Array.from(new Set(index.weeks.concat(data.weeks))).sort().reverse();
+    fill(byId("find-week"), [new Option("any", "")].concat(weeks.map((each) => new Option(each, each))));
   };
 
   // The places of the statements that a query asks for, and what they come to.
@@ -255,11 +262,11 @@
       const towards = index.towards[i];
       const isTowards = () => {
         for (let t = 0; t < towards.length; t += 2) {
-          if ((!targets || targets.has(towards[t])) && (label < 0 || towards[t + 1] === label)) { return true; }
+          if (targets.has(towards[t]) && (label < 0 || towards[t + 1] === label)) { return true; }
         }
         return false;
       };
-      if ((!speakers || speakers.has(index.speaker[i])) && (!topics || topics.has(index.topic[i])) && (week === null || index.week[i] === week) && ((!targets && label < 0) || isTowards())) {
+      if ((!speakers || speakers.has(index.speaker[i])) && (!topics || topics.has(index.topic[i])) && (week === null || index.week[i] === week) && (targets ? isTowards() : label < 0 || index.tone[i] === label)) {
         fits.push(i);
       }
     }
@@ -278,8 +285,8 @@
     const sum = (column) => new Set(fits.map((i) => column[i])).size;
     found.textContent = fits.length === 0
       ? "No statement fits" + all + "."
-      : counted(fits.length, "statement", "statements") + all + " in " + counted(sum(index.story), "story", "stories") +
-        "; when copies count once, " + counted(sum(index.utterance), "utterance", "utterances") + " in " + counted(sum(index.cluster), "distinct story", "distinct stories") + ".";
+      : counted(sum(index.utterance), "utterance", "utterances") + " in " + counted(sum(index.cluster), "distinct story", "distinct stories") +
+        "; with copies " + counted(fits.length, "statement", "statements") + " in " + counted(sum(index.story), "story", "stories") + all + ".";
   };
   const showMore = async () => {
     const mine = asked;

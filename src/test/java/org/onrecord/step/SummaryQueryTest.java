@@ -458,7 +458,7 @@ class SummaryQueryTest {
     assertThatThrownBy(() -> query(about(Filter.AGENCY, "Zed"), ReportLimits.WHOLE))
         .hasMessage("filters.agency: no story of this run is by Zed");
     assertThatThrownBy(() -> query(week("2030-W01"), ReportLimits.WHOLE))
-        .hasMessage("no story of this run fits what the report is about");
+        .hasMessage("no story of this run fits 2030-W01; they are of 2024-04-02 to 2024-04-20");
   }
 
   private static Selection about(Filter filter, String value) {
