@@ -1,7 +1,9 @@
 package org.onrecord.app;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.onrecord.run.JobConfig;
 import org.onrecord.run.LocationNames;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.Messages;
+import org.onrecord.run.Metrics;
 import org.onrecord.run.OutputDirectory;
 import org.onrecord.run.OutputLock;
 import org.onrecord.run.Progress;
@@ -176,11 +179,53 @@ final class RunCommand implements Callable<Integer> {
         "seed",
         "speaker-confidence",
         "max-record-bytes",
-        "max-rejected");
+        "max-rejected",
+        "metrics");
   }
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "FILE",
+      description =
+          "Write how the job went to this local file, in the text form of Prometheus, also if it fails.")
+  private java.nio.file.Path metrics;
+
+  /** The run that this job published, or found to be there; null if it came to nothing. */
+  private Manifest outcome;
 
   @Override
   public Integer call() throws IOException {
+    Instant started = Instant.now();
+    int status = OnRecord.FAILED;
+    try {
+      status = publish();
+      return status;
+    } catch (UserError e) {
+      status = OnRecord.USAGE;
+      throw e;
+    } finally {
+      if (metrics != null && hasPlaceForMetrics()) {
+        writeMetrics(started, status);
+      }
+    }
+  }
+
+  private boolean hasPlaceForMetrics() {
+    return Files.isDirectory(metrics.toAbsolutePath().getParent()) && !Files.isDirectory(metrics);
+  }
+
+  /** A job that went well has not failed because nobody can be told. */
+  private void writeMetrics(Instant started, int status) {
+    try {
+      Metrics.write(
+          metrics, Metrics.of(started, Instant.now(), status, Optional.ofNullable(outcome)));
+    } catch (IOException e) {
+      OnRecord.complain(
+          "the metrics cannot be written: " + metrics + " (" + Messages.firstLine(e) + ")");
+    }
+  }
+
+  private int publish() throws IOException {
     JobConfig job = job();
     Sessions.refuseOtherSparks();
     Configuration hadoop = Sessions.hadoopConfiguration();
@@ -204,7 +249,8 @@ final class RunCommand implements Callable<Integer> {
       if (target.isWhole(runId)) {
         publisher.pointTo(runId);
         System.out.println("nothing new: this input, configuration and version are run " + runId);
-        print(Manifest.fromJson(target.read(target.manifest(runId))), target);
+        outcome = Manifest.fromJson(target.read(target.manifest(runId)));
+        print(outcome, target);
         return OnRecord.OK;
       }
       return run(job, input, known, target, versions, runId, publisher);
@@ -240,7 +286,7 @@ final class RunCommand implements Callable<Integer> {
     return job.continuing(found.orElse(null));
   }
 
-  private static int run(
+  private int run(
       JobConfig job,
       InputFiles input,
       Actors actors,
@@ -254,7 +300,7 @@ final class RunCommand implements Callable<Integer> {
     try (progress;
         Sessions.Lease session = Sessions.open("onrecord run " + runId)) {
       warn(progress, input, actors, job);
-      Pipeline.Outcome outcome =
+      Pipeline.Outcome made =
           new Pipeline(
                   session.spark(),
                   target,
@@ -266,15 +312,16 @@ final class RunCommand implements Callable<Integer> {
                   progress,
                   Clock.systemUTC())
               .run();
-      if (!outcome.passed()) {
-        outcome.manifest().checks().stream()
+      if (!made.passed()) {
+        made.manifest().checks().stream()
             .filter(check -> !check.passed())
-            .forEach(check -> OnRecord.complain(refusal(check, outcome.manifest().stories())));
+            .forEach(check -> OnRecord.complain(refusal(check, made.manifest().stories())));
         target.delete(target.run(runId));
         return OnRecord.REFUSED;
       }
-      publisher.publish(outcome.manifest());
-      print(outcome.manifest(), target);
+      publisher.publish(made.manifest());
+      outcome = made.manifest();
+      print(outcome, target);
       return OnRecord.OK;
     }
   }
@@ -367,6 +414,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (output.isBlank()) {
       throw new UserError("--output is empty");
+    }
+    if (metrics != null && !hasPlaceForMetrics()) {
+      throw new UserError("--metrics is no file in a directory that is there: " + metrics);
     }
     if (inputs.stream().anyMatch(String::isBlank)) {
       throw new UserError("--input is empty");

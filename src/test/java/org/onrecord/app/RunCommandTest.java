@@ -189,9 +189,14 @@ class RunCommandTest {
             "--actors",
             "seeds/actors.csv",
             "--topics",
-            "3");
+            "3",
+            "--metrics",
+            directory.resolve("job.prom").toString());
     assertThat(again.status()).isZero();
     assertThat(again.out()).startsWith("nothing new");
+    assertThat(directory.resolve("job.prom"))
+        .content()
+        .contains("onrecord_exit_status 0\n", "onrecord_run_info{run=\"" + run.strip() + "\",");
     assertThat(again.err()).doesNotContain("annotate");
     assertThat(
             Files.getLastModifiedTime(

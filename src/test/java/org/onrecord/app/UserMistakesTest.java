@@ -61,6 +61,13 @@ class UserMistakesTest {
     assertThat(Files.readString(file)).isEqualTo("x");
   }
 
+  @Test
+  void aMistakeIsToldToWhoeverWatchesToo() throws IOException {
+    Path metrics = directory.resolve("job.prom");
+    isRefused(run("--input", "no/stories", "--metrics", metrics.toString()), "no/stories");
+    assertThat(metrics).content().contains("onrecord_exit_status 2\n");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--colour, green, --colour",
@@ -76,6 +83,7 @@ class UserMistakesTest {
     "--speaker-confidence, 1.5, 1.5",
     "--max-record-bytes, 0, 0",
     "--actors, no/actors.csv, no/actors.csv",
+    "--metrics, no/directory/job.prom, no/directory/job.prom",
     "--config, no/config.yaml, no/config.yaml"
   })
   void anOptionOrValueThatIsNone(String option, String value, String named) {
