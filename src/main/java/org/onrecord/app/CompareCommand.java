@@ -1,6 +1,7 @@
 package org.onrecord.app;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,6 @@ import org.onrecord.report.ComparisonPages.Format;
 import org.onrecord.report.Dates;
 import org.onrecord.report.ReportDefinition;
 import org.onrecord.report.Selection;
-import org.onrecord.report.SelectionException;
 import org.onrecord.run.LocationNames;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.OutputDirectory;
@@ -94,7 +94,7 @@ final class CompareCommand implements Callable<Integer> {
     Configuration hadoop = Sessions.hadoopConfiguration();
     OutputDirectory source = OutputDirectory.at(output, hadoop);
     List<Manifest> manifests = new ArrayList<>();
-    for (String id : dates.isEmpty() ? runs : List.of(run == null ? "current" : run)) {
+    for (String id : dates.isEmpty() ? runs : Collections.singletonList(run)) {
       manifests.add(PublishedRuns.manifest(source, id));
     }
     String first = manifests.get(0).runId();
@@ -128,8 +128,6 @@ final class CompareCommand implements Callable<Integer> {
         }
       }
       pages.forEach((name, text) -> target.write(new Path(target.root(), name), text));
-    } catch (SelectionException e) {
-      throw new UserError(e.getMessage());
     }
     System.out.println(LocationNames.shown(new Path(target.root(), formats.get(0).file())));
     return OnRecord.OK;
@@ -153,11 +151,7 @@ final class CompareCommand implements Callable<Integer> {
 
   private ReportDefinition definition() {
     try {
-      ReportDefinition definition = ReportDefinition.WHOLE;
-      for (String filter : filters) {
-        definition = definition.with(filter);
-      }
-      return definition;
+      return ReportDefinition.WHOLE.with(filters);
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage());
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.onrecord.encoder.EncoderException;
 import org.onrecord.evaluate.MalformedFileException;
+import org.onrecord.report.SelectionException;
 import org.onrecord.run.Messages;
 import org.onrecord.run.UserError;
 import org.onrecord.run.Versions;
@@ -89,7 +90,9 @@ public final class OnRecord {
   }
 
   private static int failed(Exception e, boolean verbose) {
-    if (e instanceof UserError || e instanceof MalformedFileException) {
+    if (e instanceof UserError
+        || e instanceof MalformedFileException
+        || e instanceof SelectionException) {
       complain(e.getMessage());
       return USAGE;
     }

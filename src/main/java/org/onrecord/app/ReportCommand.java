@@ -12,7 +12,6 @@ import org.apache.hadoop.fs.Path;
 import org.onrecord.report.Dates;
 import org.onrecord.report.ReportDefinition;
 import org.onrecord.report.ReportPages.Format;
-import org.onrecord.report.SelectionException;
 import org.onrecord.run.LocationNames;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.OutputDirectory;
@@ -109,8 +108,6 @@ final class ReportCommand implements Callable<Integer> {
             }
             target.write(new Path(target.root(), name), text);
           });
-    } catch (SelectionException e) {
-      throw new UserError(e.getMessage());
     }
     System.out.println(LocationNames.shown(new Path(target.root(), formats.get(0).file())));
     return OnRecord.OK;
@@ -122,10 +119,7 @@ final class ReportCommand implements Callable<Integer> {
           spec == null
               ? ReportDefinition.WHOLE
               : ReportDefinition.parse(Files.readString(java.nio.file.Path.of(spec)), spec);
-      for (String filter : filters) {
-        definition = definition.with(filter);
-      }
-      return definition;
+      return definition.with(filters);
     } catch (IllegalArgumentException e) {
       throw new UserError(e.getMessage());
     } catch (IOException e) {

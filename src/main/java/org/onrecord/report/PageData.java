@@ -1,9 +1,6 @@
 package org.onrecord.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -33,9 +30,6 @@ record PageData(
     List<StatementIndex.Named> topicNames) {
   // More lines than these cross each other until none can be followed.
   private static final int LINES = 5;
-
-  private static final ObjectMapper ASCII =
-      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
   /**
    * A line of a chart.
@@ -72,10 +66,6 @@ record PageData(
 
   /** As JSON that no HTML can be found in. */
   String json() {
-    try {
-      return ASCII.writeValueAsString(this).replace("<", "\\u003c");
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return new String(SideFiles.ascii(this), StandardCharsets.US_ASCII).replace("<", "\\u003c");
   }
 }

@@ -3,7 +3,6 @@ package org.onrecord.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,14 +49,14 @@ public record RelationMatrix(List<String> targets, List<Row> rows) {
       told.merge(relation.targetId(), relation.distinctStories(), Long::sum);
       places.put(List.of(relation.speakerId(), relation.targetId()), places.size());
     }
-    Set<String> most = new HashSet<>(most(targets.keySet(), told, TARGETS));
+    List<String> most = most(targets.keySet(), told, TARGETS);
     Map<String, Long> spokenOfThem = new HashMap<>();
     relations.stream()
         .filter(relation -> most.contains(relation.targetId()))
         .forEach(r -> spokenOfThem.merge(r.speakerId(), r.distinctStories(), Long::sum));
     List<String> speaking = most(spokenOfThem.keySet(), spokenOfThem, SPEAKERS);
     List<String> columns =
-        most(most, told, TARGETS).stream()
+        most.stream()
             .filter(t -> speaking.stream().anyMatch(s -> places.containsKey(List.of(s, t))))
             .toList();
     List<Row> rows = new ArrayList<>();

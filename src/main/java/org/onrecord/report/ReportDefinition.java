@@ -182,6 +182,19 @@ public record ReportDefinition(
   }
 
   /**
+   * The same with filters given by the user, each as in {@link #with(String)}.
+   *
+   * @throws IllegalArgumentException in one line, if one is no filter
+   */
+  public ReportDefinition with(List<String> given) {
+    ReportDefinition definition = this;
+    for (String filter : given) {
+      definition = definition.with(filter);
+    }
+    return definition;
+  }
+
+  /**
    * The same with a filter given by the user in place of the file's.
    *
    * @param given as {@code speakers=Jo Bloggs|Ann Poe}

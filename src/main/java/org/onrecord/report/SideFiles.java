@@ -105,7 +105,7 @@ final class SideFiles {
 
   /** The index of all statements. */
   void writeIndex(StatementIndex index) {
-    files.accept(name("index", 0), call("index", 0, json(ASCII, index)));
+    files.accept(name("index", 0), call("index", 0, ascii(index)));
   }
 
   /**
@@ -201,6 +201,11 @@ final class SideFiles {
     }
     String text = Base64.getEncoder().encodeToString(bytes.toByteArray());
     return "onrecord(\"" + list + "\", " + part + ", \"" + text + "\");\n";
+  }
+
+  /** JSON for the page's script, all of it ASCII. */
+  static byte[] ascii(Object value) {
+    return json(ASCII, value);
   }
 
   private static byte[] json(ObjectMapper mapper, Object value) {

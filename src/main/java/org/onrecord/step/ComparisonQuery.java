@@ -11,6 +11,7 @@ import static org.onrecord.step.ReportRows.all;
 import static org.onrecord.step.ReportRows.example;
 import static org.onrecord.step.ReportRows.examples;
 import static org.onrecord.step.ReportRows.isOneOf;
+import static org.onrecord.step.ReportRows.statementsWithTopics;
 import static org.onrecord.step.ReportRows.towards;
 
 import java.util.ArrayList;
@@ -277,13 +278,7 @@ final class ComparisonQuery {
   /** The topics of a side with the distinct stories that have a statement most about them. */
   private static List<Topic> topics(Side side) {
     Dataset<Row> stories =
-        side.tables()
-            .read(Tables.STATEMENTS)
-            .select("statement_id", "cluster_id")
-            .join(
-                Topics.main(side.tables().read(Tables.STATEMENT_TOPICS))
-                    .withColumnRenamed("id", "statement_id"),
-                "statement_id")
+        statementsWithTopics(side.tables())
             .groupBy("topic_id")
             .agg(count_distinct(col("cluster_id")).as("stories"));
     return all(

@@ -81,9 +81,7 @@ final class Relate {
     Dataset<Row> counted =
         store.stage("counted_relations", relations(towards.where("granularity = 'week'")));
     Dataset<Row> relations = store.stage(Tables.RELATIONS, testedTones(counted));
-    Dataset<Row> topical =
-        dated.join(
-            Topics.main(statementTopics).withColumnRenamed("id", "statement_id"), "statement_id");
+    Dataset<Row> topical = dated.join(Topics.main(statementTopics), "statement_id");
     Dataset<Row> trendCounts =
         store.stage(
             "counted_trends",

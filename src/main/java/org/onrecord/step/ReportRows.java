@@ -52,6 +52,14 @@ final class ReportRows {
             min_by(col("statement_id"), firstCopy()).as("statement_id"));
   }
 
+  /** Statements with the topic that they are most about; those that no topic fits are left out. */
+  static Dataset<Row> statementsWithTopics(TableReader tables) {
+    return tables
+        .read(Tables.STATEMENTS)
+        .select("statement_id", "speaker_id", "cluster_id", "published")
+        .join(Topics.main(tables.read(Tables.STATEMENT_TOPICS)), "statement_id");
+  }
+
   /** Statements to quote, by their ids. */
   static Map<String, Summary.Example> examples(TableReader tables, List<String> ids) {
     return all(

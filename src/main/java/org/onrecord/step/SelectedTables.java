@@ -208,7 +208,7 @@ final class SelectedTables implements TableReader {
     checkAll(Filter.TOPICS, there, "this run has no topic");
     return Topics.main(all.read(Tables.STATEMENT_TOPICS))
         .where(isOneOf(col("topic_id"), found.stream().map(row -> row.getString(0)).toList()))
-        .select(col("id").as("statement_id"));
+        .select("statement_id");
   }
 
   /** Those towards one of two countries, or somebody of it, by a speaker of the other. */

@@ -22,6 +22,7 @@ import static org.onrecord.step.ReportRows.isOneOf;
 import static org.onrecord.step.ReportRows.iterator;
 import static org.onrecord.step.ReportRows.mean;
 import static org.onrecord.step.ReportRows.one;
+import static org.onrecord.step.ReportRows.statementsWithTopics;
 import static org.onrecord.step.ReportRows.towards;
 
 import java.time.LocalDate;
@@ -309,7 +310,7 @@ final class SummaryQuery implements AutoCloseable {
 
   /** What each speaker says most on. */
   private Dataset<Row> onTopics() {
-    return statementsWithTopics()
+    return statementsWithTopics(tables)
         .where(col("speaker_id").isNotNull())
         .groupBy("speaker_id", "topic_id")
         .agg(count(lit(1)).as("statements"))
@@ -320,17 +321,6 @@ final class SummaryQuery implements AutoCloseable {
                     + TOPICS_A_SPEAKER
                     + "), t -> struct(t.topic_id, t.label, -t.less as statements))")
                 .as("topics"));
-  }
-
-  /** Statements with the topic that they are most about; those that no topic fits are left out. */
-  private Dataset<Row> statementsWithTopics() {
-    return tables
-        .read(Tables.STATEMENTS)
-        .select("statement_id", "speaker_id", "cluster_id", "published")
-        .join(
-            Topics.main(tables.read(Tables.STATEMENT_TOPICS))
-                .withColumnRenamed("id", "statement_id"),
-            "statement_id");
   }
 
   private Listing<Summary.Target> targets() {
@@ -583,7 +573,7 @@ final class SummaryQuery implements AutoCloseable {
     record Counted(String topicId, LocalDate monday, long statements, long distinctStories) {}
     List<Counted> counted =
         all(
-            statementsWithTopics()
+            statementsWithTopics(tables)
                 .groupBy(
                     col("topic_id"),
                     expr("cast(date_trunc('week', published) as date)").as("monday"))
@@ -752,8 +742,7 @@ final class SummaryQuery implements AutoCloseable {
   }
 
   private Dataset<Row> withTargetsAndTopic(Dataset<Row> statements) {
-    Dataset<Row> topics =
-        Topics.main(tables.read(Tables.STATEMENT_TOPICS)).withColumnRenamed("id", "statement_id");
+    Dataset<Row> topics = Topics.main(tables.read(Tables.STATEMENT_TOPICS));
     Dataset<Row> targets =
         tables
             .read(Tables.SENTIMENTS)

@@ -396,12 +396,14 @@ final class Topics {
   }
 
   /**
-   * What each text is most about: {@code id} and {@code topic_id}, one row a text. Of equal weights
+   * What each statement is most about: {@code statement_id} and {@code topic_id}. Of equal weights
    * the last topic by id.
+   *
+   * @param weights as in the table {@code statement_topics}
    */
   static Dataset<Row> main(Dataset<Row> weights) {
     return weights
-        .groupBy("id")
+        .groupBy(col("id").as("statement_id"))
         .agg(expr("max_by(topic_id, struct(weight, topic_id))").as("topic_id"));
   }
 

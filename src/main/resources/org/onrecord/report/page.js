@@ -4,9 +4,8 @@
 (function () {
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("page-data").textContent);
-  const number = new Intl.NumberFormat(document.documentElement.dataset.language || "en");
+  const number = new Intl.NumberFormat("en");
   const counted = (count, one, many) => number.format(count) + " " + (count === 1 ? one : many);
-  const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
   // Files beside the page: each calls onrecord(list, part, items) with HTML as the page's own.
   const arrived = new Map();
@@ -93,10 +92,8 @@
     let chart;
     const redraw = () => {
       if (chart) { chart.destroy(); }
-      const ink = colour("soft");
-      const grid = colour("line");
-      Chart.defaults.color = ink;
-      Chart.defaults.borderColor = grid;
+      Chart.defaults.color = colour("soft");
+      Chart.defaults.borderColor = colour("line");
       Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
       const made = config();
       made.options = Object.assign({
@@ -120,7 +117,7 @@
     unit: "statements",
     data: {
       labels: data.weeks,
-      datasets: [{ label: "Statements", data: data.statementsByWeek, backgroundColor: colour("bar"), minBarLength: 0 }],
+      datasets: [{ label: "Statements", data: data.statementsByWeek, backgroundColor: colour("bar") }],
     },
     options: { plugins: { legend: { display: false } } },
     query: (found) => "week=" + data.weeks[found.index] + "&copies=1",
@@ -134,7 +131,7 @@
         const [name, point, dash] = LINES[i];
         return {
           label: topic.name, data: topic.values, borderColor: colour(name), backgroundColor: colour(name),
-          pointStyle: point, pointRadius: 4, borderDash: dash, borderWidth: 2, tension: 0,
+          pointStyle: point, pointRadius: 4, borderDash: dash, borderWidth: 2,
         };
       }),
     },
@@ -156,7 +153,7 @@
       order: [],
       orderMulti: false,
       columnDefs: [
-        { targets: heads.flatMap((head, i) => (head.className === "number" || i > 0 ? [i] : [])), orderSequence: ["desc", "asc"] },
+        { targets: heads.map((head, i) => i).slice(1), orderSequence: ["desc", "asc"] },
       ],
       paging: !isMatrix,
       searching: !isMatrix,
@@ -430,7 +427,7 @@
     if (inside) { inside.open = true; }
     document.querySelectorAll(".led-to").forEach((each) => each.classList.remove("led-to"));
     target.classList.add("led-to");
-    target.scrollIntoView({ behavior: stillness.matches ? "auto" : "instant" });
+    target.scrollIntoView();
   };
   addEventListener("hashchange", go);
   go();
