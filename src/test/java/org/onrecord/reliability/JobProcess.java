@@ -1,0 +1,86 @@
+package org.onrecord.reliability;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** {@code ./onrecord} in a process of its own, as a user or a schedule starts it. */
+final class JobProcess implements AutoCloseable {
+  private static final long LONGEST_SECONDS = 600;
+
+  private final Process process;
+  private final Path out;
+  private final Path err;
+
+  private JobProcess(Process process, Path out, Path err) {
+    this.process = process;
+    this.out = out;
+    this.err = err;
+  }
+
+  /** Starts it; what it prints goes to files. */
+  static JobProcess start(List<String> arguments) throws IOException {
+    return start(Map.of(), arguments);
+  }
+
+  /** Starts it with more in its environment. */
+  static JobProcess start(Map<String, String> environment, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(List.of("./onrecord"));
+    command.addAll(arguments);
+    return startCommand(environment, command);
+  }
+
+  /** Starts any command that comes to a job. */
+  static JobProcess startCommand(Map<String, String> environment, List<String> command)
+      throws IOException {
+    Path out = Files.createTempFile("onrecord", ".out");
+    Path err = Files.createTempFile("onrecord", ".err");
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().remove("SPARK_HOME");
+    builder.environment().putAll(environment);
+    return new JobProcess(builder.start(), out, err);
+  }
+
+  /** Waits for its end and tells its exit status. */
+  int status() throws InterruptedException {
+    if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      kill();
+      throw new AssertionError("not at its end after " + LONGEST_SECONDS + " s");
+    }
+    return process.exitValue();
+  }
+
+  /** Whether it runs still, after waiting so long for its end. */
+  boolean runsAfter(long milliseconds) throws InterruptedException {
+    return !process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+  }
+
+  /** kill -9, of it and of whatever it started. */
+  void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly().onExit().join();
+  }
+
+  /** What it has written to stdout so far. */
+  String out() throws IOException {
+    return Files.readString(out);
+  }
+
+  /** What it has written to stderr so far. */
+  String err() throws IOException {
+    return Files.readString(err);
+  }
+
+  @Override
+  public void close() throws IOException {
+    kill();
+    Files.deleteIfExists(out);
+    Files.deleteIfExists(err);
+  }
+}
