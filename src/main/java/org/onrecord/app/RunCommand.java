@@ -1,6 +1,7 @@
 package org.onrecord.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -253,7 +254,13 @@ final class RunCommand implements Callable<Integer> {
         print(outcome, target);
         return OnRecord.OK;
       }
-      return run(job, input, known, target, versions, runId, publisher);
+      try {
+        return run(job, input, known, target, versions, runId, held, publisher);
+      } catch (RuntimeException | Error e) {
+        // At once, not by the next start: it may be what fills the disk.
+        removeFailed(target, runId, held, e);
+        throw e;
+      }
     }
   }
 
@@ -293,6 +300,7 @@ final class RunCommand implements Callable<Integer> {
       OutputDirectory target,
       Versions versions,
       String runId,
+      OutputLock lock,
       Publisher publisher)
       throws IOException {
     Progress progress =
@@ -304,6 +312,7 @@ final class RunCommand implements Callable<Integer> {
           new Pipeline(
                   session.spark(),
                   target,
+                  lock,
                   job,
                   input,
                   actors,
@@ -323,6 +332,17 @@ final class RunCommand implements Callable<Integer> {
       outcome = made.manifest();
       print(outcome, target);
       return OnRecord.OK;
+    }
+  }
+
+  private static void removeFailed(
+      OutputDirectory target, String runId, OutputLock lock, Throwable why) {
+    try {
+      if (lock.isHeld() && !target.isWhole(runId)) {
+        target.delete(target.run(runId));
+      }
+    } catch (UncheckedIOException e) {
+      why.addSuppressed(e);
     }
   }
 

@@ -9,7 +9,9 @@ import java.util.concurrent.Callable;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.OutputDirectory;
 import org.onrecord.run.OutputLock;
+import org.onrecord.run.Publisher;
 import org.onrecord.run.UserError;
+import org.onrecord.step.Retention;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,7 +31,8 @@ final class RunsCommand implements Callable<Integer> {
   @Option(
       names = "--keep",
       paramLabel = "N",
-      description = "Remove all but the N newest runs; the current one is never removed.")
+      description =
+          "Remove all but the N newest runs, and what was read of stories in none of those; the current run is never removed.")
   private Integer keep;
 
   @Override
@@ -67,6 +70,7 @@ final class RunsCommand implements Callable<Integer> {
       return false;
     }
     try (OutputLock held = lock.get()) {
+      new Publisher(directory, held).removeRemains();
       String current = directory.currentRun().orElse("");
       newestFirst(directory).stream()
           .skip(keep)
@@ -77,7 +81,17 @@ final class RunsCommand implements Callable<Integer> {
                 directory.delete(directory.run(run));
                 System.err.println("removed   " + run);
               });
-      return held.isHeld();
+      if (!directory.annotations().isEmpty()) {
+        try (Sessions.Lease session = Sessions.open("onrecord runs")) {
+          long forgotten =
+              new Retention(session.spark(), directory, held).keepTextsOf(newestFirst(directory));
+          if (forgotten > 0) {
+            System.err.println(
+                "removed   what was read of " + forgotten + " stories in none of them");
+          }
+        }
+      }
+      return true;
     }
   }
 

@@ -87,11 +87,14 @@ public final class Encoder {
           names.add(name);
         }
       }
-      return new Encoder(
-          new Graph(model, weights, names),
-          new Tones(toneModel, weights),
-          weights,
-          fingerprint(model, toneModel, bytes));
+      Encoder encoder =
+          new Encoder(
+              new Graph(model, weights, names),
+              new Tones(toneModel, weights),
+              weights,
+              fingerprint(model, toneModel, bytes));
+      UnpackedLibraries.remove();
+      return encoder;
     } catch (OrtException | IOException | IllegalArgumentException e) {
       throw new EncoderException("the reader's model is damaged: " + e.getMessage(), e);
     } catch (LinkageError e) {

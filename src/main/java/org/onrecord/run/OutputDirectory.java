@@ -114,9 +114,14 @@ public final class OutputDirectory {
     return new Path(new Path(root, "annotations"), version);
   }
 
+  /** The annotations of each version that there are any of. */
+  public List<Path> annotationVersions() {
+    return directoriesIn(new Path(root, "annotations"));
+  }
+
   /** All annotations that were ever begun, whole or not. */
   public List<Path> annotations() {
-    return directoriesIn(new Path(root, "annotations")).stream()
+    return annotationVersions().stream()
         .flatMap(version -> directoriesIn(version).stream())
         .toList();
   }

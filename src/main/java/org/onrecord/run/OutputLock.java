@@ -12,8 +12,22 @@ public interface OutputLock extends AutoCloseable {
   /** The file that stands for the lock, in the output directory. */
   String NAME = ".lock";
 
-  /** Whether this job still holds it. Asked before publishing. */
+  /** Whether this job still holds it. */
   boolean isHeld();
+
+  /**
+   * Asked before anything is written that another job could take for its own.
+   *
+   * @throws IllegalStateException if the job has lost it: another one may be writing and publishing
+   */
+  default void requireHeld(OutputDirectory output) {
+    if (!isHeld()) {
+      throw new IllegalStateException(
+          "the lock of "
+              + LocationNames.shown(output.root())
+              + " was lost; another job has taken over");
+    }
+  }
 
   /** Lets the next job in. */
   @Override

@@ -32,6 +32,7 @@ public final class Publisher {
    * @throws IllegalStateException if the job has lost its lock: another one may be publishing
    */
   public void publish(Manifest manifest) {
+    lock.requireHeld(output);
     output.delete(output.work(manifest.runId()));
     replace(output.manifest(manifest.runId()), manifest.toJson());
     pointTo(manifest.runId());
@@ -39,10 +40,7 @@ public final class Publisher {
 
   /** Makes a whole run the one that readers see. */
   public void pointTo(String runId) {
-    if (!lock.isHeld()) {
-      throw new IllegalStateException(
-          "the lock of " + LocationNames.shown(output.root()) + " was lost");
-    }
+    lock.requireHeld(output);
     replace(output.current(), runId + "\n");
   }
 

@@ -1,6 +1,7 @@
 package org.onrecord.run;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,12 +18,24 @@ public final class Store {
   private final SparkSession spark;
   private final OutputDirectory output;
   private final String runId;
+  private final Optional<OutputLock> lock;
 
-  /** The tables of a run, written or to be written. */
+  /** The tables of a run that is published, or that no other job can write. */
   public Store(SparkSession spark, OutputDirectory output, String runId) {
+    this(spark, output, runId, Optional.empty());
+  }
+
+  /** The tables of a run that is written under a lock. */
+  public Store(SparkSession spark, OutputDirectory output, String runId, OutputLock lock) {
+    this(spark, output, runId, Optional.of(lock));
+  }
+
+  private Store(
+      SparkSession spark, OutputDirectory output, String runId, Optional<OutputLock> lock) {
     this.spark = spark;
     this.output = output;
     this.runId = runId;
+    this.lock = lock;
   }
 
   /** The session that reads and writes. */
@@ -46,7 +59,7 @@ public final class Store {
   }
 
   /**
-   * Annotations of one version that whole earlier runs left, by text.
+   * Annotations of one version that earlier runs left whole, one a text.
    *
    * @param schema of the annotations
    */
@@ -58,7 +71,13 @@ public final class Store {
             .toList();
     return whole.isEmpty()
         ? spark.createDataFrame(List.<Row>of(), schema)
-        : spark.read().schema(schema).parquet(whole.toArray(String[]::new));
+        : spark
+            .read()
+            .schema(schema)
+            .parquet(whole.toArray(String[]::new))
+            // A job that lost its lock, or died while old annotations were put together, has left
+            // some twice; they are equal.
+            .dropDuplicates("text_sha256");
   }
 
   /** Adds this run's annotations to those of the version; from then on later runs use them. */
@@ -69,12 +88,18 @@ public final class Store {
     for (int again = 2; output.exists(mine); again++) {
       mine = new Path(output.annotations(version), runId + "-" + again);
     }
-    rows.write().mode(SaveMode.ErrorIfExists).parquet(mine.toString());
+    write(mine, rows);
   }
 
   private Dataset<Row> writeAndRead(Path place, Dataset<Row> rows) {
-    rows.write().mode(SaveMode.ErrorIfExists).parquet(place.toString());
+    write(place, rows);
     return read(place, rows.schema());
+  }
+
+  private void write(Path place, Dataset<Row> rows) {
+    // Whoever took the lock over may be writing a run of the very same id.
+    lock.ifPresent(held -> held.requireHeld(output));
+    rows.write().mode(SaveMode.ErrorIfExists).parquet(place.toString());
   }
 
   private Dataset<Row> read(Path place, StructType schema) {

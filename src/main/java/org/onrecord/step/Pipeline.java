@@ -8,6 +8,7 @@ import org.apache.spark.sql.SparkSession;
 import org.onrecord.run.JobConfig;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.OutputDirectory;
+import org.onrecord.run.OutputLock;
 import org.onrecord.run.Progress;
 import org.onrecord.run.StepClock;
 import org.onrecord.run.Store;
@@ -21,6 +22,7 @@ import org.onrecord.speaker.Actors;
 public final class Pipeline {
   private final SparkSession spark;
   private final OutputDirectory output;
+  private final OutputLock lock;
   private final JobConfig config;
   private final InputFiles input;
   private final Actors actors;
@@ -33,6 +35,7 @@ public final class Pipeline {
   public Pipeline(
       SparkSession spark,
       OutputDirectory output,
+      OutputLock lock,
       JobConfig config,
       InputFiles input,
       Actors actors,
@@ -42,6 +45,7 @@ public final class Pipeline {
       Clock time) {
     this.spark = spark;
     this.output = output;
+    this.lock = lock;
     this.config = config;
     this.input = input;
     this.actors = actors;
@@ -72,7 +76,7 @@ public final class Pipeline {
   /** Runs all steps and writes tables and report; publishing is the caller's. */
   public Outcome run() {
     Instant started = time.instant();
-    Store store = new Store(spark, output, runId);
+    Store store = new Store(spark, output, runId, lock);
     try (StepClock clock = new StepClock(spark, progress)) {
       Ingest.Result ingested =
           clock.run(
