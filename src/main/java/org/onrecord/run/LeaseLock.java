@@ -12,10 +12,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.PathExistsException;
+import org.apache.hadoop.fs.PathIOException;
 
 /**
  * A lock on a shared file system: a file created only if it is not there, which its owner touches
@@ -63,12 +65,24 @@ final class LeaseLock implements OutputLock {
   }
 
   private static boolean create(FileSystem files, Path file, String token) throws IOException {
-    try {
-      write(files, file, token, false);
-      return true;
-    } catch (FileAlreadyExistsException | PathExistsException e) {
+    // An object store would look whether the file is there, and then write it whether or not
+    // another has written it since; asked for, it writes only what is not there.
+    FSDataOutputStreamBuilder<?, ?> builder = files.createFile(file);
+    builder.overwrite(false);
+    builder.recursive();
+    builder.opt(Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
+    try (FSDataOutputStream out = builder.build()) {
+      out.write(token.getBytes(StandardCharsets.UTF_8));
+    } catch (FileAlreadyExistsException e) {
       return false;
+    } catch (PathIOException e) {
+      // What an object store throws where another was quicker is in no library that we have.
+      if (files.exists(file)) {
+        return false;
+      }
+      throw e;
     }
+    return true;
   }
 
   private static boolean isExpired(FileSystem files, Path file, Duration lease) throws IOException {
@@ -86,7 +100,9 @@ final class LeaseLock implements OutputLock {
     if (isHeld()) {
       try {
         if (ObjectStores.include(files)) {
-          write(files, file, token, true);
+          try (FSDataOutputStream out = files.create(file, true)) {
+            out.write(token.getBytes(StandardCharsets.UTF_8));
+          }
         } else {
           // Elsewhere a file that is written again is empty for a moment, and would seem to be
           // nobody's.
@@ -97,13 +113,6 @@ final class LeaseLock implements OutputLock {
         // so.
         return;
       }
-    }
-  }
-
-  private static void write(FileSystem files, Path file, String token, boolean overwrite)
-      throws IOException {
-    try (FSDataOutputStream out = files.create(file, overwrite)) {
-      out.write(token.getBytes(StandardCharsets.UTF_8));
     }
   }
 

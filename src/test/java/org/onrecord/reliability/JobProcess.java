@@ -67,6 +67,11 @@ final class JobProcess implements AutoCloseable {
     process.destroyForcibly().onExit().join();
   }
 
+  /** SIGTERM. */
+  void terminate() {
+    process.destroy();
+  }
+
   /** What it has written to stdout so far. */
   String out() throws IOException {
     return Files.readString(out);
