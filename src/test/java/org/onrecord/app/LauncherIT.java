@@ -1,7 +1,9 @@
 package org.onrecord.app;
 
+import static java.nio.file.StandardCopyOption.COPY_ATTRIBUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,12 +69,9 @@ class LauncherIT {
 
   @Test
   void whatStandsBehindTheDashesGoesToTheSparkSubmitOfSparkHome() throws Exception {
-    Path submit = Files.createDirectories(directory.resolve("spark/bin")).resolve("spark-submit");
-    Files.writeString(submit, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n", StandardCharsets.UTF_8);
-    Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
     Ended ended =
         launch(
-            Map.of("SPARK_HOME", directory.resolve("spark").toString()),
+            Map.of("SPARK_HOME", sparkThatPrints().toString()),
             "schema",
             "statements",
             "--",
@@ -89,6 +88,34 @@ class LauncherIT {
         .contains("--class", "org.onrecord.app.OnRecord")
         .anyMatch(arg -> arg.endsWith("target/onrecord.jar"));
     assertThat(given).doesNotContain("local[*]");
+  }
+
+  @Test
+  void installedWithoutItsSourcesItIsUsedAsItIs() throws Exception {
+    Path installed = Files.createDirectories(directory.resolve("installed/target")).getParent();
+    Files.copy(Path.of("onrecord"), installed.resolve("onrecord"), COPY_ATTRIBUTES);
+    ProcessBuilder builder =
+        new ProcessBuilder(installed.resolve("onrecord").toString(), "schema")
+            .redirectErrorStream(true);
+    builder.environment().put("SPARK_HOME", sparkThatPrints().toString());
+    assertThat(ended(builder)).startsWith("1 onrecord: the installation is not whole: ");
+    Files.createFile(installed.resolve("target/onrecord.jar"));
+    assertThat(ended(builder)).startsWith("0 ").endsWith("target/onrecord.jar\nschema\n");
+  }
+
+  /** The exit status and what was printed. */
+  private static String ended(ProcessBuilder builder) throws Exception {
+    Process process = builder.start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return process.waitFor() + " " + said;
+  }
+
+  /** A SPARK_HOME whose spark-submit prints what it is given. */
+  private Path sparkThatPrints() throws IOException {
+    Path submit = Files.createDirectories(directory.resolve("spark/bin")).resolve("spark-submit");
+    Files.writeString(submit, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n", StandardCharsets.UTF_8);
+    Files.setPosixFilePermissions(submit, PosixFilePermissions.fromString("rwxr-xr-x"));
+    return directory.resolve("spark");
   }
 
   @Test
