@@ -32,6 +32,10 @@ OUTPUT = os.environ.get("ONRECORD_OUTPUT", "/srv/onrecord/out")
 PAGES = os.environ.get("ONRECORD_PAGES", "/srv/onrecord/weeks")
 SPARK = ["--driver-memory", "4g"]
 
+# The week that the night's interval begins in; started by hand a run may have none, and its page is of the latest week that has a story.
+WEEK = "data_interval_start.strftime('%G-W%V')"
+HAS_WEEK = "(data_interval_start is defined and data_interval_start)"
+
 
 class OnRecordOperator(BaseOperator):
     """Submits an OnRecord command to Spark and tells Airflow by its exit status whether to try again.
@@ -130,10 +134,9 @@ with DAG(
             OUTPUT,
             "--spec",
             f"{HOME}/reports/weekly.yaml",
-            # The week that the night's interval begins in; started by hand, without one, the latest that has a story.
-            "{{ '--period=' ~ data_interval_start.strftime('%G-W%V') if data_interval_start is defined else '' }}",
+            f"{{{{ '--period=' ~ {WEEK} if {HAS_WEEK} else '' }}}}",
             "--out",
-            PAGES + "/{{ data_interval_start.strftime('%G-W%V') if data_interval_start is defined else 'latest' }}",
+            f"{PAGES}/{{{{ {WEEK} if {HAS_WEEK} else 'latest' }}}}",
         ],
     )
     run >> [keep, week]
