@@ -2,8 +2,8 @@ package org.onrecord.corpus;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.onrecord.text.LetterCase;
 
 /** The formats a story file may have. */
 public enum InputFormat {
@@ -30,7 +30,7 @@ public enum InputFormat {
    * @param name a file name or a whole path
    */
   public static Optional<InputFormat> ofName(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+    String lower = LetterCase.lower(name);
     if (lower.endsWith(".gz")) {
       lower = lower.substring(0, lower.length() - ".gz".length());
     }

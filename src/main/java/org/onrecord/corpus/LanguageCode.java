@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
+import org.onrecord.text.LetterCase;
 
 /** ISO 639-1 codes from what records give as their language. */
 final class LanguageCode {
@@ -40,7 +41,7 @@ final class LanguageCode {
    * @return empty if it is none, or a language without a two-letter code
    */
   static Optional<String> of(String written) {
-    String lower = written.strip().toLowerCase(Locale.ROOT);
+    String lower = LetterCase.lower(written.strip());
     String whole = CODES.get(lower);
     return whole != null
         ? Optional.of(whole)

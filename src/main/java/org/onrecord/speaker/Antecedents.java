@@ -52,6 +52,9 @@ final class Antecedents {
   private final Titles titles;
   private final OrganisationKinds kinds;
 
+  /** By noun, where somebody new is first called so. */
+  private final Map<String, Integer> firstOf = new HashMap<>();
+
   Antecedents(
       StoryText text,
       Discourse discourse,
@@ -254,12 +257,16 @@ final class Antecedents {
     boolean clash =
         (told != null && !fits(speaker, told))
             || (source.country() != null && country != null && !source.country().equals(country));
-    boolean another =
-        Pattern.compile("\\ban?(?: [\\p{L}-]+){0,2} " + Pattern.quote(noun) + "\\b")
-            .matcher(text.view())
-            .region(0, span.start())
-            .find();
+    boolean another = firstOf.computeIfAbsent(noun, this::firstOf) <= span.start();
     return clash || another ? null : Rule.EPITHET.speaker(speaker);
+  }
+
+  /** Where the first "a noun" or "a long-serving noun" ends; beyond the text if there is none. */
+  private int firstOf(String noun) {
+    Matcher matcher =
+        Pattern.compile("\\ban?(?: [\\p{L}-]+){0,2}? " + Pattern.quote(noun) + "\\b")
+            .matcher(text.view());
+    return matcher.find() ? matcher.end() : Integer.MAX_VALUE;
   }
 
   private Speaker holder(Source source, boolean person, Span span, int sentence) {

@@ -2,11 +2,11 @@ package org.onrecord.speaker;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.onrecord.encoder.NameKind;
 import org.onrecord.encoder.NamedSpan;
+import org.onrecord.text.LetterCase;
 import org.onrecord.text.Span;
 import org.onrecord.text.Tokens;
 
@@ -144,8 +144,8 @@ final class CandidateFinder {
     if (name.size() < 3) {
       return null;
     }
-    String what = name.get(name.size() - 2).toLowerCase(Locale.ROOT);
-    String noun = name.get(name.size() - 1).toLowerCase(Locale.ROOT);
+    String what = LetterCase.lower(name.get(name.size() - 2));
+    String noun = LetterCase.lower(name.get(name.size() - 1));
     boolean department = noun.equals("department") && WordClass.PORTFOLIO_OF.has(what);
     boolean body = department || !NameKey.body(List.of(what, noun)).isEmpty();
     return body ? what + " " + noun : null;
@@ -189,7 +189,7 @@ final class CandidateFinder {
     return words.isCapitalised(i)
         && WordClass.COMPANY_FORM.has(words.lower(i).replace(".", ""))
         && (!words.is(i, "as") || words.form(i).equals("AS"))
-        && !words.form(i - 1).equals(words.form(i - 1).toUpperCase(Locale.ROOT));
+        && !LetterCase.isUpper(words.form(i - 1));
   }
 
   /**
@@ -377,7 +377,7 @@ final class CandidateFinder {
       return true;
     }
     String people = gazetteer.people(whole);
-    if (people != null || WordClass.PARTY.has(whole.toLowerCase(Locale.ROOT))) {
+    if (people != null || WordClass.PARTY.has(LetterCase.lower(whole))) {
       found.add(candidate(words, from, to, EntityKind.GROUP, true, null, people, null));
       return true;
     }
@@ -705,6 +705,6 @@ final class CandidateFinder {
     return letters.length() > 1
         && letters.length() < 7
         && Character.isLetter(letters.charAt(0))
-        && letters.equals(letters.toUpperCase(Locale.ROOT));
+        && LetterCase.isUpper(letters);
   }
 }

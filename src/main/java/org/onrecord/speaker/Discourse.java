@@ -3,8 +3,8 @@ package org.onrecord.speaker;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.onrecord.text.LetterCase;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -109,7 +109,7 @@ final class Discourse {
   /** The words of an entity's name, in lower case. */
   List<String> words(int number) {
     return words.computeIfAbsent(
-        number, n -> List.of(entity(n).name().toLowerCase(Locale.ROOT).split(" ", -1)));
+        number, n -> List.of(LetterCase.lower(entity(n).name()).split(" ", -1)));
   }
 
   /** The last mention of a person in a sentence; null for none. */

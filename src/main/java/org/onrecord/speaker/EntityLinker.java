@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.onrecord.text.LetterCase;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -51,7 +51,7 @@ final class EntityLinker {
   }
 
   private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replace(".", "");
+    return LetterCase.lower(name).replace('\u2019', '\'').replace(".", "");
   }
 
   /**
@@ -146,7 +146,7 @@ final class EntityLinker {
     }
     form.learn(candidate);
     if (form.isPerson() && form.words().size() > 1) {
-      form.setGender(vocabulary.genderOf(form.words().get(0).toLowerCase(Locale.ROOT)));
+      form.setGender(vocabulary.genderOf(LetterCase.lower(form.words().get(0))));
     }
     for (String word : candidate.words()) {
       lastByWord.put(key(word), form);

@@ -3,8 +3,8 @@ package org.onrecord.speaker;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.onrecord.text.LetterCase;
 
 /** An entity while its mentions are being gathered. */
 final class Form {
@@ -63,7 +63,7 @@ final class Form {
   /** Several words or a long one, of capitals alone. */
   private static boolean isInCapitals(List<String> words) {
     boolean acronym = words.size() == 1 && CandidateFinder.isAcronym(words.get(0));
-    return !acronym && words.stream().allMatch(w -> w.equals(w.toUpperCase(Locale.ROOT)));
+    return !acronym && words.stream().allMatch(LetterCase::isUpper);
   }
 
   private static int letters(List<String> words) {

@@ -3,6 +3,7 @@ package org.onrecord.speaker;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.onrecord.text.LetterCase;
 import org.onrecord.text.WordList;
 
 /**
@@ -38,7 +39,7 @@ public final class Gazetteer {
   }
 
   private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    return LetterCase.lower(name).replace('\u2019', '\'');
   }
 
   /** The code of the country that {@code name} names, or null. */

@@ -3,12 +3,12 @@ package org.onrecord.speaker;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.onrecord.text.LetterCase;
 import org.onrecord.text.WordList;
 
 /** A name without what feeds differ in: case, accents, punctuation, the form of a company. */
@@ -50,9 +50,16 @@ public final class NameKey {
 
   /** The words of a name in lower case, one space between them; empty if it has no word. */
   public static String of(String name) {
-    String plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
-    String joined = JOINING.matcher(plain).replaceAll("");
-    return SIGNS.matcher(joined).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+    String joined = JOINING.matcher(withoutMarks(name)).replaceAll("");
+    return LetterCase.lower(SIGNS.matcher(joined).replaceAll(" ").strip());
+  }
+
+  /** Without accents and the like. */
+  static String withoutMarks(String name) {
+    // Those that stand by themselves go first: to put many on one letter in order takes the square
+    // of their number.
+    String bare = MARKS.matcher(name).replaceAll("");
+    return MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFD)).replaceAll("");
   }
 
   /**

@@ -3,13 +3,13 @@ package org.onrecord.speaker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onrecord.statement.Statement;
 import org.onrecord.statement.StatementKind;
 import org.onrecord.statement.Statements;
+import org.onrecord.text.LetterCase;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
@@ -186,7 +186,7 @@ public final class SpeakerResolver {
       if (statement.cue().isEmpty()) {
         return false;
       }
-      String cue = text.quote(statement.cue().get(0)).toLowerCase(Locale.ROOT);
+      String cue = LetterCase.lower(text.quote(statement.cue().get(0)));
       return PASSIVE.matcher(cue).lookingAt()
           && Arrays.stream(cue.split("\\s+")).anyMatch(WordClass.UNDERGONE::has);
     }
@@ -291,7 +291,7 @@ public final class SpeakerResolver {
      * and no other clause that could have brought a subject of its own stands between.
      */
     private boolean isJoined(int start, Span cue) {
-      String words = text.quote(cue).toLowerCase(Locale.ROOT);
+      String words = LetterCase.lower(text.quote(cue));
       if (PASSIVE.matcher(words).lookingAt()) {
         return false;
       }
@@ -341,7 +341,7 @@ public final class SpeakerResolver {
 
     private boolean isPronoun(Statement statement) {
       return !statement.source().isEmpty()
-          && SUBJECTS.contains(text.quote(statement.source().get(0)).toLowerCase(Locale.ROOT));
+          && SUBJECTS.contains(LetterCase.lower(text.quote(statement.source().get(0))));
     }
 
     /**
@@ -356,7 +356,7 @@ public final class SpeakerResolver {
       String word =
           statement.source().isEmpty()
               ? subject(statement, around)
-              : text.quote(statement.source().get(0)).toLowerCase(Locale.ROOT);
+              : LetterCase.lower(text.quote(statement.source().get(0)));
       if (outer.isSomeone()) {
         return SUBJECTS.contains(word) ? outer : null;
       }
@@ -412,9 +412,9 @@ public final class SpeakerResolver {
           boolean shared =
               discourse.sentenceAt(content.start()) == discourse.sentenceAt(cue.start())
                   && first.lookingAt()
-                  && SUBJECTS.contains(first.group(1).toLowerCase(Locale.ROOT))
+                  && SUBJECTS.contains(LetterCase.lower(first.group(1)))
                   && isJoined(content.start(), cue);
-          return shared ? first.group(1).toLowerCase(Locale.ROOT) : "";
+          return shared ? LetterCase.lower(first.group(1)) : "";
         }
       }
       return "";

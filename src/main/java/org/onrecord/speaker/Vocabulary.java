@@ -1,17 +1,14 @@
 package org.onrecord.speaker;
 
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.onrecord.text.WordList;
 
 /** The words that tell what a name names. All lookups are in lower case. */
 final class Vocabulary {
-  private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
 
   private final Set<String> organisationNouns = new HashSet<>();
   private final Map<String, Gender> givenNames = new HashMap<>();
@@ -54,8 +51,6 @@ final class Vocabulary {
     if (told != null) {
       return told;
     }
-    String bare =
-        ACCENTS.matcher(Normalizer.normalize(givenName, Normalizer.Form.NFD)).replaceAll("");
-    return genders.get(bare);
+    return genders.get(NameKey.withoutMarks(givenName));
   }
 }

@@ -29,7 +29,7 @@ final class SignedQuotations {
       Pattern.compile(
           "(?:"
               + CLOSING
-              + ")[\\h\\u00a0]*\\R?[\\h\\u00a0]*(\u2015|\u2014|\u2013|--|-)[\\h\\u00a0]*"
+              + ")[\\h\\u00a0]*+\\R?[\\h\\u00a0]*+(\u2015|\u2014|\u2013|--|-)[\\h\\u00a0]*"
               + "(\\p{Lu}[^\\n\\r,(;:\"\u201c\u201d\u00ab\u00bb]{1,"
               + LONGEST_SIGNATURE
               + "})");

@@ -19,6 +19,7 @@ import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.posexplode;
 import static org.apache.spark.sql.functions.regexp_replace;
+import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
@@ -80,11 +81,17 @@ final class Identify {
         store.stage(Tables.SENTIMENTS, sentiments(exploded)));
   }
 
+  /** In small letters; the two that a long text's take minutes for are replaced before. */
+  private static Column small(Column text) {
+    return lower(
+        replace(replace(text, lit("\u0130"), lit("i\u0307")), lit("\u03A3"), lit("\u03C3")));
+  }
+
   private Dataset<Row> statements(Dataset<Row> identified) {
     // A wrong name is worse than none.
     Column sure = col("s.speaker_confidence").geq(confidence);
     Column speaker = when(sure, expr("get(identities, s.speaker)"));
-    Column words = trim(regexp_replace(lower(col("s.content_text")), "[^\\p{L}\\p{N}]+", " "));
+    Column words = trim(regexp_replace(small(col("s.content_text")), "[^\\p{L}\\p{N}]+", " "));
     return identified
         .select(
             col("doc_id"),
@@ -98,7 +105,7 @@ final class Identify {
                 .as("statement_id"),
             col("doc_id"),
             col("cluster_id"),
-            id(coalesce(col("speaker.id"), lower(col("s.source_text"))), words).as("utterance_id"),
+            id(coalesce(col("speaker.id"), small(col("s.source_text"))), words).as("utterance_id"),
             col("index").plus(1).as("position"),
             col("published"),
             col("s.kind"),

@@ -2,7 +2,6 @@ package org.onrecord.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A sentence's words as a reader takes them: "el-Mahjari", "didn’t", "U.S." and "Mr." are one each,
@@ -25,7 +24,7 @@ public final class Tokens {
       String form = view.substring(at, end);
       spans.add(new Span(at, end));
       forms.add(form);
-      lower.add(form.toLowerCase(Locale.ROOT).replace('\u2019', '\''));
+      lower.add(LetterCase.lower(form).replace('\u2019', '\''));
       at = end;
     }
   }

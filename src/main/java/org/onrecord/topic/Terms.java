@@ -2,8 +2,8 @@ package org.onrecord.topic;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import org.onrecord.text.LetterCase;
 
 /**
  * The terms of a text: the lemmas of its words without stop words, numbers and words of one or two
@@ -84,7 +84,7 @@ public final class Terms {
   }
 
   private static String lower(String text, int start, int end) {
-    return text.substring(start, end).replace('’', '\'').toLowerCase(Locale.ROOT);
+    return LetterCase.lower(text.substring(start, end).replace('’', '\''));
   }
 
   /** The terms of a text, in order, repeated as often as they stand there. */
