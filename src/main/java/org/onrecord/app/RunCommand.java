@@ -19,6 +19,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.onrecord.corpus.FieldNames;
 import org.onrecord.corpus.InputLimits;
+import org.onrecord.report.VisibleText;
 import org.onrecord.run.Hashes;
 import org.onrecord.run.JobConfig;
 import org.onrecord.run.LocationNames;
@@ -137,8 +138,16 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "" + InputLimits.DEFAULT_MAX_RECORD_BYTES,
       description =
-          "Longest record that is read; longer ones are rejects. Default: ${DEFAULT-VALUE}.")
+          "Longest record that is read, in bytes, up to 268435456; longer ones are rejects. Default: ${DEFAULT-VALUE}.")
   private int maxRecordBytes;
+
+  @Option(
+      names = "--max-inflation",
+      paramLabel = "TIMES",
+      defaultValue = "" + InputLimits.DEFAULT_MAX_INFLATION,
+      description =
+          "How many times its stored size a compressed file may become; the rest of it is a reject. Default: ${DEFAULT-VALUE}.")
+  private int maxInflation;
 
   @Option(
       names = "--speaker-confidence",
@@ -180,6 +189,7 @@ final class RunCommand implements Callable<Integer> {
         "seed",
         "speaker-confidence",
         "max-record-bytes",
+        "max-inflation",
         "max-rejected",
         "metrics");
   }
@@ -361,7 +371,7 @@ final class RunCommand implements Callable<Integer> {
 
   private static void warn(Progress progress, InputFiles input, Actors actors, JobConfig job) {
     for (Manifest.Skipped skipped : input.skipped().stream().limit(10).toList()) {
-      progress.line("skipped   " + skipped.path() + " (" + skipped.why() + ")");
+      progress.line("skipped   " + onOneLine(skipped.path()) + " (" + skipped.why() + ")");
     }
     if (input.skipped().size() > 10) {
       progress.line(
@@ -371,6 +381,11 @@ final class RunCommand implements Callable<Integer> {
       progress.line(
           "actors    " + job.actors() + " line " + problem.line() + ": " + problem.detail());
     }
+  }
+
+  /** A name may hold line ends and codes that a terminal obeys. */
+  private static String onOneLine(String name) {
+    return VisibleText.of(name).replace('\n', '\u240A').replace('\r', '\u240D');
   }
 
   private static void print(Manifest manifest, OutputDirectory output) {
@@ -423,8 +438,15 @@ final class RunCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new UserError("--fields: " + e.getMessage());
     }
-    if (maxRecordBytes < 1) {
-      throw new UserError("--max-record-bytes must be 1 or more: " + maxRecordBytes);
+    if (maxRecordBytes < 1 || maxRecordBytes > InputLimits.HIGHEST_MAX_RECORD_BYTES) {
+      throw new UserError(
+          "--max-record-bytes must be 1 to "
+              + InputLimits.HIGHEST_MAX_RECORD_BYTES
+              + ": "
+              + maxRecordBytes);
+    }
+    if (maxInflation < 1) {
+      throw new UserError("--max-inflation must be 1 or more: " + maxInflation);
     }
     if (!(maxRejected >= 0 && maxRejected <= 1)) {
       throw new UserError("--max-rejected must lie between 0 and 1: " + maxRejected);
@@ -449,6 +471,7 @@ final class RunCommand implements Callable<Integer> {
         actors,
         fields,
         maxRecordBytes,
+        maxInflation,
         topicCount(),
         topics.equals(SAME),
         topicNames == TopicNames.KEEP,
@@ -526,6 +549,7 @@ final class RunCommand implements Callable<Integer> {
         .add(job.to())
         .add(job.fields())
         .add(job.maxRecordBytes())
+        .add(job.maxInflation())
         .add(job.topics())
         .add(job.sameTopics())
         .add(job.topicNames())

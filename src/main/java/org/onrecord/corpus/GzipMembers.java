@@ -15,7 +15,8 @@ import java.util.zip.ZipException;
  * below says that nothing is available, as remote file systems do, and takes a broken later member
  * for the end. Here both are read, or reported.
  *
- * <p>Throws {@link ZipException} for what is no gzip, {@link EOFException} when it breaks off.
+ * <p>Throws {@link ZipException} for what is no gzip, {@link EOFException} when it breaks off, and
+ * {@link InflationException} where it becomes more than it may.
  */
 final class GzipMembers extends InputStream {
   private static final int MAGIC_1 = 0x1F;
@@ -31,20 +32,27 @@ final class GzipMembers extends InputStream {
   private static final int NO_BYTE = -1;
 
   private final InputStream in;
+  private final long most;
+  private final String beyond;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
   private final byte[] packed = new byte[64 << 10];
   private int next;
   private int end;
+  private long unpacked;
   private long members;
   private boolean inMember;
   private boolean ended;
 
   /**
    * @param in at the first byte of the first member; closed with this stream
+   * @param most how many bytes it may become
+   * @param beyond what is said if it becomes more
    */
-  GzipMembers(InputStream in) {
+  GzipMembers(InputStream in, long most, String beyond) {
     this.in = in;
+    this.most = most;
+    this.beyond = beyond;
   }
 
   /** Whether these are the first bytes of a gzip stream. */
@@ -75,10 +83,20 @@ final class GzipMembers extends InputStream {
       int count = inflate(target, offset, length);
       if (count > 0) {
         checksum.update(target, offset, count);
-        return count;
+        return withinLimit(count);
       }
     }
     return NO_BYTE;
+  }
+
+  /** How many of the bytes that were just unpacked may be given, so that the limit is exact. */
+  private int withinLimit(int count) throws InflationException {
+    long room = most - unpacked;
+    unpacked += count;
+    if (room <= 0) {
+      throw new InflationException(beyond);
+    }
+    return (int) Math.min(count, room);
   }
 
   private int inflate(byte[] target, int offset, int length) throws IOException {

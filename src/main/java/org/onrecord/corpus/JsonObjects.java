@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -54,6 +55,9 @@ final class JsonObjects {
     }
     try (JsonParser parser = reader.createParser(decoded.text())) {
       return parse(parser);
+    } catch (StreamConstraintsException e) {
+      // Too deep, or a number or a name too long: no reason to doubt where the record ends.
+      return new Wrong(RejectReason.BAD_JSON, describe(e), false);
     } catch (JsonProcessingException e) {
       return new Wrong(RejectReason.BAD_JSON, describe(e), true);
     } catch (IOException e) {

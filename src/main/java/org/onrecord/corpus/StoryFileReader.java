@@ -14,8 +14,9 @@ import java.util.zip.ZipException;
  * Reads the stories of one file of any format but Parquet, one at a time.
  *
  * <p>Whatever the file holds, reading ends, needs memory in proportion to {@link
- * InputLimits#maxRecordBytes} and time in proportion to the file, and throws nothing: what is no
- * story becomes a {@link Reject}. A file without any content is one reject.
+ * InputLimits#maxRecordBytes} and time in proportion to the file and {@link
+ * InputLimits#maxInflation}, and throws nothing: what is no story becomes a {@link Reject}. A file
+ * without any content is one reject.
  *
  * <p>The format is told by the extension, else by the content; compression by the content alone. A
  * byte order mark of UTF-8 is dropped; no other encoding is accepted.
@@ -43,17 +44,19 @@ public final class StoryFileReader implements Serializable {
    *
    * @param sourcePath the file as the user named it; its extension tells the format, and it may
    *     tell the date
+   * @param storedBytes the file's size, which bounds what is unpacked of it
    * @param bytes the file's content; read as the iterator is asked, closed when it has ended or
    *     failed. Whoever stops earlier closes it.
    * @return never throws {@link IOException} in any disguise: a stream that fails ends it with a
    *     reject
    */
-  public Iterator<Parsed> read(String sourcePath, InputStream bytes) {
-    return new FileIterator(sourcePath, bytes);
+  public Iterator<Parsed> read(String sourcePath, long storedBytes, InputStream bytes) {
+    return new FileIterator(sourcePath, limits.inflatedBytes(storedBytes), bytes);
   }
 
   private final class FileIterator implements Iterator<Parsed> {
     private final String sourcePath;
+    private final long inflatedBytes;
     private final Rejects rejects;
     private InputStream stream;
     private boolean isGzip;
@@ -61,8 +64,9 @@ public final class StoryFileReader implements Serializable {
     private Parsed upcoming;
     private boolean ended;
 
-    FileIterator(String sourcePath, InputStream bytes) {
+    FileIterator(String sourcePath, long inflatedBytes, InputStream bytes) {
       this.sourcePath = sourcePath;
+      this.inflatedBytes = inflatedBytes;
       this.rejects = new Rejects(sourcePath);
       this.stream = bytes;
     }
@@ -107,11 +111,17 @@ public final class StoryFileReader implements Serializable {
     }
 
     private Reject failure(IOException e) {
-      boolean isBadGzip = isGzip && (e instanceof ZipException || e instanceof EOFException);
-      RejectReason reason = isBadGzip ? RejectReason.BAD_GZIP : RejectReason.UNREADABLE;
       String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
       long position = source == null ? 1 : source.position();
-      return rejects.of(position, reason, message + "; the rest of the file was not read", "");
+      return rejects.of(position, reason(e), message + "; the rest of the file was not read", "");
+    }
+
+    private RejectReason reason(IOException e) {
+      if (e instanceof InflationException) {
+        return RejectReason.TOO_LONG;
+      }
+      boolean isBadGzip = isGzip && (e instanceof ZipException || e instanceof EOFException);
+      return isBadGzip ? RejectReason.BAD_GZIP : RejectReason.UNREADABLE;
     }
 
     private void close() {
@@ -169,7 +179,7 @@ public final class StoryFileReader implements Serializable {
       }
       isGzip = GzipMembers.isGzip(first, second);
       if (isGzip) {
-        stream = new GzipMembers(ahead);
+        stream = new GzipMembers(ahead, inflatedBytes, limits.inflationDetail());
       }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
  * @param fields which field is which, as {@code text=body,published=date}; empty for the usual
  *     names
  * @param maxRecordBytes longest record that is read, in bytes
+ * @param maxInflation how many times its stored size a compressed file may become
  * @param topics how many topics; null to choose by coherence and stability
  * @param sameTopics whether the topics are those of the run that is continued, without a new fit
  * @param topicNames whether names are terms of topics
@@ -31,6 +32,7 @@ public record JobConfig(
     String actors,
     String fields,
     int maxRecordBytes,
+    int maxInflation,
     Integer topics,
     boolean sameTopics,
     boolean topicNames,
@@ -52,6 +54,7 @@ public record JobConfig(
         actors,
         fields,
         maxRecordBytes,
+        maxInflation,
         topics,
         sameTopics,
         topicNames,

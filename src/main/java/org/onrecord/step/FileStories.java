@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
@@ -34,14 +35,14 @@ final class FileStories implements Serializable {
 
   private final SerializableConfiguration configuration;
   private final String fields;
-  private final int maxRecordBytes;
+  private final InputLimits limits;
   private final LocalDate from;
   private final LocalDate to;
 
   FileStories(SerializableConfiguration configuration, JobConfig config) {
     this.configuration = configuration;
     this.fields = config.fields();
-    this.maxRecordBytes = config.maxRecordBytes();
+    this.limits = new InputLimits(config.maxRecordBytes(), config.maxInflation());
     this.from = config.from();
     this.to = config.to();
   }
@@ -49,14 +50,13 @@ final class FileStories implements Serializable {
   /** The rows of all files, in order; a file is opened when its first row is asked for. */
   Iterator<Row> read(Iterator<InputFiles.InputFile> files) {
     FieldNames names = FieldNames.parse(fields);
-    InputLimits limits = new InputLimits(maxRecordBytes);
     return new Iterator<>() {
       private Iterator<Parsed> records = List.<Parsed>of().iterator();
 
       @Override
       public boolean hasNext() {
         while (!records.hasNext() && files.hasNext()) {
-          records = open(files.next(), names, limits);
+          records = open(files.next(), names);
         }
         return records.hasNext();
       }
@@ -71,19 +71,37 @@ final class FileStories implements Serializable {
     };
   }
 
-  private Iterator<Parsed> open(InputFiles.InputFile file, FieldNames names, InputLimits limits) {
+  private Iterator<Parsed> open(InputFiles.InputFile file, FieldNames names) {
+    if (file.problem() != null) {
+      return unreadable(file, file.problem());
+    }
     try {
       Path path = new Path(file.uri());
-      FileSystem system = path.getFileSystem(configuration.value());
+      FileSystem system = systemOf(path);
       if (isParquet(system, path, file.shown())) {
-        return ParquetStories.read(file.shown(), path, configuration.value(), names, limits);
+        return ParquetStories.read(
+            file.shown(), path, file.bytes(), configuration.value(), names, limits);
       }
-      return new StoryFileReader(names, limits).read(file.shown(), system.open(path));
-    } catch (IOException e) {
-      Reject reject =
-          new Reject(file.shown(), 1, RejectReason.UNREADABLE, Messages.firstLine(e), "");
-      return List.<Parsed>of(reject).iterator();
+      return new StoryFileReader(names, limits).read(file.shown(), file.bytes(), system.open(path));
+    } catch (IOException | RuntimeException e) {
+      // File systems throw both kinds for a name or a file that they cannot deal with.
+      return unreadable(file, Messages.firstLine(e));
     }
+  }
+
+  private static Iterator<Parsed> unreadable(InputFiles.InputFile file, String why) {
+    Reject reject = new Reject(file.shown(), 1, RejectReason.UNREADABLE, why, "");
+    return List.<Parsed>of(reject).iterator();
+  }
+
+  /**
+   * On this machine without Hadoop's checksum files, which have no name where a file's has a colon.
+   */
+  private FileSystem systemOf(Path path) throws IOException {
+    FileSystem system = path.getFileSystem(configuration.value());
+    return system instanceof LocalFileSystem local && path.getName().contains(":")
+        ? local.getRawFileSystem()
+        : system;
   }
 
   private static boolean isParquet(FileSystem system, Path path, String shown) throws IOException {

@@ -31,6 +31,9 @@ import org.onrecord.table.Tables;
 final class Ingest {
   private static final int ID_DIGITS = 16;
 
+  /** The names of a slice's files go to its task, which may weigh 128 MiB. */
+  private static final int FILES_A_SLICE = 20_000;
+
   private final Store store;
   private final JobConfig config;
 
@@ -58,7 +61,8 @@ final class Ingest {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(store.spark().sparkContext());
     FileStories stories =
         new FileStories(new SerializableConfiguration(context.hadoopConfiguration()), config);
-    int slices = Math.max(1, Math.min(input.files().size(), context.defaultParallelism() * 4));
+    int most = Math.max(context.defaultParallelism() * 4, input.files().size() / FILES_A_SLICE);
+    int slices = Math.max(1, Math.min(input.files().size(), most));
     JavaRDD<Row> rows =
         context
             .parallelize(input.files(), slices)

@@ -1,15 +1,16 @@
 package org.onrecord.step;
 
+import java.io.File;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -19,6 +20,7 @@ import org.onrecord.run.LocationNames;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.Messages;
 import org.onrecord.run.UserError;
+import org.onrecord.text.LetterCase;
 
 /**
  * The files that the user's inputs name: files, directories (with all below them), globs and URIs
@@ -39,8 +41,9 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
    * @param shown its name as the user knows it: what {@code source_path} says
    * @param bytes its size as stored
    * @param modified its time of change, milliseconds since 1970
+   * @param problem why it cannot be read, which makes it a reject; null if nothing is known
    */
-  public record InputFile(String uri, String shown, long bytes, long modified)
+  public record InputFile(String uri, String shown, long bytes, long modified, String problem)
       implements Serializable {}
 
   public InputFiles {
@@ -80,15 +83,19 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
   }
 
   private static final class Finder {
+    private static final String HIDDEN = "hidden";
+
     private final Configuration configuration;
     private final String actors;
     private final String output;
+    private final Object outputKey;
     private final TreeMap<String, InputFile> files = new TreeMap<>();
     private final TreeMap<String, Manifest.Skipped> skipped = new TreeMap<>();
 
     Finder(Configuration configuration, String actors, String output) {
       this.configuration = configuration;
       this.output = qualified(output) + "/";
+      this.outputKey = key(this.output);
       this.actors = actors == null ? null : qualified(actors);
     }
 
@@ -117,7 +124,9 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
                   ? location
                   : shown(system, root);
           if (status.isDirectory()) {
-            addDirectory(system, root, shown.replaceFirst("/+$", ""));
+            addDirectory(system, root, withoutSlashes(shown));
+          } else if (system instanceof LocalFileSystem && !file(root).isFile()) {
+            throw new UserError("the input is neither a file nor a directory: " + location);
           } else {
             take(status, shown);
           }
@@ -129,35 +138,108 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
     }
 
     private void addDirectory(FileSystem system, Path root, String shownRoot) throws IOException {
+      if (system instanceof LocalFileSystem) {
+        LocalDirectory.walk(file(root), new Found(system, root, shownRoot));
+        return;
+      }
       String prefix = root.toUri().getPath();
       RemoteIterator<LocatedFileStatus> all = system.listFiles(root, true);
       while (all.hasNext()) {
         FileStatus status = all.next();
         if (status.getPath().toString().startsWith(output)) {
-          String own = shown(system, new Path(output));
-          skipped.putIfAbsent(own, new Manifest.Skipped(own, "the output directory"));
+          skipOutput(system);
           continue;
         }
-        String below =
-            status.getPath().toUri().getPath().substring(prefix.length()).replaceFirst("^/+", "");
+        String below = status.getPath().toUri().getPath().substring(prefix.length());
+        below = below.startsWith("/") ? below.substring(1) : below;
         String shown = shownRoot + "/" + below;
-        String why = whyNotAStory(status, below);
+        String why = whyNotAStory(status.getPath().toString(), below);
         if (why == null) {
           take(status, shown);
         } else {
-          skipped.put(shown, new Manifest.Skipped(shown, why));
+          skip(shown, why);
         }
       }
     }
 
-    private String whyNotAStory(FileStatus status, String below) {
-      for (String part : below.split("/", -1)) {
-        if (part.startsWith(".") || part.startsWith("_")) {
-          return "hidden";
+    /** What stands below a directory of this machine. */
+    private final class Found implements LocalDirectory.Visitor {
+      private final FileSystem system;
+      private final String root;
+      private final String shownRoot;
+
+      Found(FileSystem system, Path root, String shownRoot) {
+        this.system = system;
+        this.root = withoutSlashes(root.toString());
+        this.shownRoot = shownRoot;
+      }
+
+      @Override
+      public boolean enters(String below, Object key) {
+        if (key.equals(outputKey)) {
+          skipOutput(system);
+          return false;
+        }
+        if (isHidden(below)) {
+          skip(shown(below), HIDDEN);
+          return false;
+        }
+        return true;
+      }
+
+      @Override
+      public void file(String below, long bytes, long modified) {
+        add(below, bytes, modified, null);
+      }
+
+      @Override
+      public void special(String below, String what) {
+        skip(shown(below), what);
+      }
+
+      @Override
+      public void unreadable(String below, String why) {
+        add(below, 0, 0, why);
+      }
+
+      private void add(String below, long bytes, long modified, String problem) {
+        String uri = root + "/" + below;
+        String why = problem == null ? whyNotAStory(uri, below) : isHidden(below) ? HIDDEN : null;
+        if (why == null) {
+          files.put(shown(below), new InputFile(uri, shown(below), bytes, modified, problem));
+        } else {
+          skip(shown(below), why);
         }
       }
-      String name = status.getPath().getName().toLowerCase(Locale.ROOT);
-      if (status.getPath().toString().equals(actors)) {
+
+      private String shown(String below) {
+        return shownRoot + "/" + below;
+      }
+    }
+
+    private void skip(String shown, String why) {
+      skipped.put(shown, new Manifest.Skipped(shown, why));
+    }
+
+    private void skipOutput(FileSystem system) {
+      skip(shown(system, new Path(output)), "the output directory");
+    }
+
+    private static boolean isHidden(String below) {
+      for (String part : below.split("/", -1)) {
+        if (part.startsWith(".") || part.startsWith("_")) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private String whyNotAStory(String path, String below) {
+      if (isHidden(below)) {
+        return HIDDEN;
+      }
+      String name = LetterCase.lower(below.substring(below.lastIndexOf('/') + 1));
+      if (path.equals(actors)) {
         return "the actors file";
       }
       if (name.equals("actors.csv")) {
@@ -171,7 +253,34 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
       files.put(
           shown,
           new InputFile(
-              status.getPath().toString(), shown, status.getLen(), status.getModificationTime()));
+              status.getPath().toString(),
+              shown,
+              status.getLen(),
+              status.getModificationTime(),
+              null));
+    }
+
+    private static File file(Path path) {
+      return new File(path.toUri().getPath());
+    }
+
+    private static String withoutSlashes(String name) {
+      int end = name.length();
+      while (end > 1 && name.charAt(end - 1) == '/') {
+        end--;
+      }
+      return name.substring(0, end);
+    }
+
+    /** What tells a directory by whatever name; null if it is not there, or not on this machine. */
+    private Object key(String location) {
+      try {
+        Path path = LocationNames.path(location);
+        boolean isLocal = path.getFileSystem(configuration) instanceof LocalFileSystem;
+        return isLocal ? LocalDirectory.keyOf(file(path)) : null;
+      } catch (IOException | IllegalArgumentException e) {
+        return null;
+      }
     }
 
     private String qualified(String location) {

@@ -12,11 +12,16 @@ import java.util.NoSuchElementException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type;
 import org.onrecord.corpus.FieldNames;
 import org.onrecord.corpus.InputLimits;
@@ -31,33 +36,51 @@ import org.onrecord.run.Messages;
  * that a broken file is a reject like any other instead of a failed job.
  */
 final class ParquetStories {
+  /**
+   * What share of the memory a row group may take: others are read beside it, and pages unpacked.
+   */
+  private static final int MEMORY_PART = 4;
+
   private ParquetStories() {}
 
-  /** The rows of a file, in order; a file that cannot be read, or not further, gives one reject. */
+  /**
+   * The rows of a file, in order; a file that cannot be read, or not further, gives one reject.
+   *
+   * @param storedBytes the file's size, which bounds what its rows may add up to
+   */
   static Iterator<Parsed> read(
-      String shown, Path path, Configuration configuration, FieldNames names, InputLimits limits) {
-    return new Rows(shown, path, configuration, new StoryFields(names), limits);
+      String shown,
+      Path path,
+      long storedBytes,
+      Configuration configuration,
+      FieldNames names,
+      InputLimits limits) {
+    return new Rows(shown, path, storedBytes, configuration, new StoryFields(names), limits);
   }
 
   private static final class Rows implements Iterator<Parsed> {
     private final String shown;
     private final Path path;
+    private final long storedBytes;
     private final Configuration configuration;
     private final StoryFields fields;
     private final InputLimits limits;
     private ParquetReader<Group> reader;
     private Parsed next;
     private long position;
+    private long inflated;
     private boolean ended;
 
     Rows(
         String shown,
         Path path,
+        long storedBytes,
         Configuration configuration,
         StoryFields fields,
         InputLimits limits) {
       this.shown = shown;
       this.path = path;
+      this.storedBytes = storedBytes;
       this.configuration = configuration;
       this.fields = fields;
       this.limits = limits;
@@ -85,6 +108,7 @@ final class ParquetStories {
       position++;
       try {
         if (reader == null) {
+          refuseWrongSizes();
           reader =
               ParquetReader.builder(new GroupReadSupport(), path).withConf(configuration).build();
         }
@@ -96,20 +120,55 @@ final class ParquetStories {
         return null;
       } catch (IOException | RuntimeException e) {
         // Parquet's reader throws many kinds for a broken file. None of them lets us read on.
-        close();
-        return new Reject(shown, position, RejectReason.BAD_PARQUET, Messages.firstLine(e), "");
+        return last(RejectReason.BAD_PARQUET, Messages.firstLine(e));
+      } catch (OutOfMemoryError e) {
+        // A page says itself how long it is, and is one array: what failed is given back whole.
+        return last(RejectReason.BAD_PARQUET, "its pages or row groups need too much memory");
+      }
+    }
+
+    /**
+     * Before anything is read: a footer that promises more than the file holds would have that much
+     * memory taken, and a row group is held whole.
+     */
+    private void refuseWrongSizes() throws IOException {
+      try (ParquetFileReader file =
+          ParquetFileReader.open(HadoopInputFile.fromPath(path, configuration))) {
+        long most = Runtime.getRuntime().maxMemory() / MEMORY_PART;
+        for (BlockMetaData group : file.getRowGroups()) {
+          long stored = 0;
+          for (ColumnChunkMetaData column : group.getColumns()) {
+            if (column.getTotalSize() < 0
+                || column.getStartingPos() + column.getTotalSize() > storedBytes) {
+              throw new IOException("its footer tells of more than the file holds");
+            }
+            stored += column.getTotalSize();
+          }
+          if (stored > most) {
+            throw new IOException(
+                "a row group of " + stored + " bytes needs more memory than the job has");
+          }
+        }
       }
     }
 
     private Parsed story(Group row) {
-      Map<String, Object> values = map(row);
-      long length =
-          values.values().stream().mapToLong(v -> v instanceof String s ? s.length() : 0).sum();
+      long length = bytes(row);
+      inflated += length;
+      if (inflated > limits.inflatedBytes(storedBytes)) {
+        String detail = limits.inflationDetail() + "; the rest of the file was not read";
+        return last(RejectReason.TOO_LONG, detail);
+      }
       if (length > limits.maxRecordBytes()) {
-        String detail = "the record is longer than " + limits.maxRecordBytes() + " bytes";
+        String detail = "longer than " + limits.maxRecordBytes() + " bytes";
         return new Reject(shown, position, RejectReason.TOO_LONG, detail, "");
       }
-      return fields.parse(values, shown, position);
+      return fields.parse(map(row), shown, position);
+    }
+
+    private Reject last(RejectReason reason, String detail) {
+      close();
+      return new Reject(shown, position, reason, detail, "");
     }
 
     private void close() {
@@ -123,6 +182,22 @@ final class ParquetStories {
         }
       }
     }
+  }
+
+  /** How long its texts are, before any is made: rows may share a long one. */
+  private static long bytes(Group group) {
+    long bytes = 0;
+    for (int field = 0; field < group.getType().getFieldCount(); field++) {
+      Type type = group.getType().getType(field);
+      for (int index = 0; index < group.getFieldRepetitionCount(field); index++) {
+        if (!type.isPrimitive()) {
+          bytes += bytes(group.getGroup(field, index));
+        } else if (type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY) {
+          bytes += group.getBinary(field, index).length();
+        }
+      }
+    }
+    return bytes;
   }
 
   /** The fields of a row as Jackson would give them: strings, numbers, lists and maps. */

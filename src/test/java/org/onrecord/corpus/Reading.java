@@ -15,8 +15,9 @@ final class Reading {
 
   static List<Parsed> of(String name, byte[] bytes, int limit) {
     List<Parsed> all = new ArrayList<>();
-    new StoryFileReader(FieldNames.usual(), new InputLimits(limit))
-        .read(name, new ByteArrayInputStream(bytes))
+    new StoryFileReader(
+            FieldNames.usual(), new InputLimits(limit, InputLimits.DEFAULT_MAX_INFLATION))
+        .read(name, bytes.length, new ByteArrayInputStream(bytes))
         .forEachRemaining(all::add);
     return all;
   }

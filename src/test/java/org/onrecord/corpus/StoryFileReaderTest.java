@@ -373,7 +373,7 @@ class StoryFileReaderTest {
           new SequenceInputStream(
               new ByteArrayInputStream(gzip(one)), new ByteArrayInputStream(gzip(two)));
       List<Parsed> all = new ArrayList<>();
-      reader().read("a.jsonl", trickling).forEachRemaining(all::add);
+      reader().read("a.jsonl", 1000, trickling).forEachRemaining(all::add);
       assertThat(summary(all)).containsExactly("1 a", "2 b");
     }
 
@@ -412,7 +412,8 @@ class StoryFileReaderTest {
       byte[] extra = utf8("\u0002\u0000xyname\u0000comment\u0000cc");
       byte[] packed =
           joined(Arrays.copyOf(flags, 10), extra, Arrays.copyOfRange(plain, 10, plain.length));
-      try (GzipMembers members = new GzipMembers(new ByteArrayInputStream(packed))) {
+      try (GzipMembers members =
+          new GzipMembers(new ByteArrayInputStream(packed), 1000, "too much")) {
         assertThat(members.readAllBytes()).isEqualTo(two);
       }
     }
@@ -452,7 +453,7 @@ class StoryFileReaderTest {
             }
           };
       List<Parsed> all = new ArrayList<>();
-      reader().read("a.jsonl", failing).forEachRemaining(all::add);
+      reader().read("a.jsonl", 1000, failing).forEachRemaining(all::add);
       assertThat(summary(all)).containsExactly("1 a", "2 b", "3 unreadable");
       assertThat(((Reject) all.get(2)).detail()).contains("the server has gone");
       assertThat(closed).isTrue();
@@ -474,7 +475,7 @@ class StoryFileReaderTest {
             }
           };
       List<Parsed> all = new ArrayList<>();
-      reader().read(name, failing).forEachRemaining(all::add);
+      reader().read(name, 1000, failing).forEachRemaining(all::add);
       assertThat(summary(all)).containsExactly("1 unreadable");
     }
 
@@ -501,7 +502,7 @@ class StoryFileReaderTest {
               closed.set(true);
             }
           };
-      Iterator<Parsed> all = reader().read("a.jsonl", stream);
+      Iterator<Parsed> all = reader().read("a.jsonl", 1000, stream);
       assertThat(touched).isFalse();
       all.next();
       assertThat(closed).isFalse();

@@ -31,7 +31,7 @@ class PublisherTest {
         Instant.EPOCH,
         new Manifest.Inputs("f", 1, 2, List.of(new Manifest.Skipped("a", "hidden"))),
         new JobConfig(
-            List.of("in"), "out", null, null, null, "", 1, null, false, true, null, 1, 0.6, 1),
+            List.of("in"), "out", null, null, null, "", 1, 100, null, false, true, null, 1, 0.6, 1),
         new Versions("1", "classes", 1, "a", "4.1.0", "17"),
         Map.of("documents", 3L),
         new Manifest.Stories(3, 0, 0, 0, 3, Map.of("en", 3L), Map.of()),
