@@ -50,6 +50,9 @@ public final class OnRecord {
   /** Refused by a check; nothing was published. */
   static final int REFUSED = 3;
 
+  /** What a user mistyped stands in it, which may be a file of megabytes. */
+  private static final int LONGEST_COMPLAINT = 1000;
+
   @Option(
       names = "--verbose",
       scope = CommandLine.ScopeType.INHERIT,
@@ -126,7 +129,7 @@ public final class OnRecord {
   /** One line on stderr. */
   static void complain(String message) {
     PrintStream err = System.err;
-    err.println("onrecord: " + message);
+    err.println("onrecord: " + Messages.cut(message, LONGEST_COMPLAINT));
   }
 
   /** {@code --version}. */

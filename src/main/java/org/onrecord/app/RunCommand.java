@@ -90,6 +90,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Known actors: id,name,aliases,role,country,kind; aliases separated by |.")
   private String actors;
 
+  private static final int MOST_WARNINGS = 10;
+  private static final int LONGEST_WARNING = 300;
+
+  /** Of the actors file, which every task gets: more than a million actors. */
+  private static final int MOST_ACTORS_BYTES = 64 << 20;
+
   private static final int FEWEST_TOPICS = 2;
   private static final int MOST_TOPICS = 1000;
   private static final String SAME = "same";
@@ -370,16 +376,27 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static void warn(Progress progress, InputFiles input, Actors actors, JobConfig job) {
-    for (Manifest.Skipped skipped : input.skipped().stream().limit(10).toList()) {
+    for (Manifest.Skipped skipped : input.skipped().stream().limit(MOST_WARNINGS).toList()) {
       progress.line("skipped   " + onOneLine(skipped.path()) + " (" + skipped.why() + ")");
     }
-    if (input.skipped().size() > 10) {
+    if (input.skipped().size() > MOST_WARNINGS) {
       progress.line(
-          "skipped   " + (input.skipped().size() - 10) + " more files; run.json lists them");
+          "skipped   "
+              + (input.skipped().size() - MOST_WARNINGS)
+              + " more files; run.json lists them");
     }
-    for (Actors.Problem problem : actors.problems()) {
+    List<Actors.Problem> problems = actors.problems();
+    for (Actors.Problem problem : problems.stream().limit(MOST_WARNINGS).toList()) {
       progress.line(
-          "actors    " + job.actors() + " line " + problem.line() + ": " + problem.detail());
+          "actors    "
+              + job.actors()
+              + " line "
+              + problem.line()
+              + ": "
+              + Messages.cut(onOneLine(problem.detail()), LONGEST_WARNING));
+    }
+    if (problems.size() > MOST_WARNINGS) {
+      progress.line("actors    " + (problems.size() - MOST_WARNINGS) + " more lines not used");
     }
   }
 
@@ -521,7 +538,12 @@ final class RunCommand implements Callable<Integer> {
     try {
       Path path = LocationNames.path(location);
       try (var in = path.getFileSystem(hadoop).open(path)) {
-        return new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        byte[] bytes = in.readNBytes(MOST_ACTORS_BYTES + 1);
+        if (bytes.length > MOST_ACTORS_BYTES) {
+          throw new UserError(
+              "the actors file is longer than " + MOST_ACTORS_BYTES + " bytes: " + location);
+        }
+        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new UserError(

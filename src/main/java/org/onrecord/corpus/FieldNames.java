@@ -5,10 +5,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.onrecord.text.LetterCase;
 
 /**
  * Which field of a structured record holds what.
@@ -185,7 +185,7 @@ public record FieldNames(Map<StoryField, String> mapped) implements Serializable
         key.append(c);
       }
     }
-    return key.toString().toLowerCase(Locale.ROOT);
+    return LetterCase.lower(key.toString());
   }
 
   private static IllegalArgumentException wrong(String part, String problem) {

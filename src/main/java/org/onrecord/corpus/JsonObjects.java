@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Parses the bytes of one JSON object strictly. */
 final class JsonObjects {
@@ -27,8 +28,9 @@ final class JsonObjects {
    */
   record Wrong(RejectReason reason, String detail, boolean isMalformed) implements Outcome {}
 
-  /** Jackson adds where a value began, in a form for programmers. */
-  private static final String START_MARKER = " (start marker at";
+  /** Jackson adds where a value began and which setting sets a limit, in a form for programmers. */
+  private static final Pattern FOR_PROGRAMMERS =
+      Pattern.compile(" \\(start marker at.*|, from `[^`]*`", Pattern.DOTALL);
 
   private final ObjectReader reader;
 
@@ -92,9 +94,7 @@ final class JsonObjects {
   }
 
   private static String describe(JsonProcessingException e) {
-    String message = e.getOriginalMessage();
-    int marker = message.indexOf(START_MARKER);
-    String problem = marker < 0 ? message : message.substring(0, marker);
+    String problem = FOR_PROGRAMMERS.matcher(e.getOriginalMessage()).replaceAll("");
     var location = e.getLocation();
     if (location == null) {
       return problem;

@@ -13,7 +13,12 @@ public final class Messages {
       return e.getClass().getSimpleName();
     }
     String line = message.strip().lines().findFirst().orElse("");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    return cut(line, LONGEST);
+  }
+
+  /** A line, or as much of it as may be shown. */
+  public static String cut(String line, int longest) {
+    return line.length() <= longest ? line : line.substring(0, longest) + "…";
   }
 
   /**
