@@ -10,9 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.onrecord.reliability.Ledger;
+import org.onrecord.reliability.Ledger.Part;
 
 /** A directory of awkward files: each costs itself and nothing else. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,10 +36,11 @@ class BadInputTest {
   @TempDir static Path directory;
   private Path input;
   private Path output;
+  private List<HostileFiles.Expected> hostile;
   private Job job;
 
   @BeforeAll
-  void run() throws IOException {
+  void run() throws IOException, InterruptedException {
     input = Files.createDirectories(directory.resolve("awk ward %20 files"));
     output = directory.resolve("out");
     write("good.txt", "date 2024-04-01 " + GOOD + " (Corvane)\n");
@@ -97,6 +104,7 @@ class BadInputTest {
     write("sparkling._COPYING_", "left by a copy");
     write(".hidden.txt", GOOD);
     write("README.md", "# not a story");
+    hostile = HostileFiles.write(Files.createDirectories(input.resolve("hostile")), GOOD);
     job =
         Job.of(
             "run",
@@ -129,6 +137,10 @@ class BadInputTest {
     return rejects;
   }
 
+  private List<String> ids() {
+    return Job.table(output, "documents").select("doc_id").as(Encoders.STRING()).collectAsList();
+  }
+
   @Test
   void theJobEndsWellAndWithoutAStackTrace() {
     assertThat(job.status()).as(job.err()).isZero();
@@ -156,6 +168,47 @@ class BadInputTest {
   }
 
   @Test
+  void eachHostileFileCostsItselfAndSaysWhy() {
+    Map<String, String> rejects = rejects();
+    List<String> stories = ids();
+    for (HostileFiles.Expected expected : hostile) {
+      if (expected.place() != null) {
+        String place = expected.place().replace("*", "");
+        assertThat(rejects.entrySet())
+            .as(expected.fault())
+            .anyMatch(e -> e.getKey().startsWith(place) && e.getValue().equals(expected.reason()));
+      }
+      if (expected.story() != null) {
+        assertThat(stories).as(expected.fault()).contains(expected.story());
+      }
+    }
+    hostile.stream()
+        .collect(Collectors.groupingBy(HostileFiles.Expected::fault))
+        .forEach(BadInputTest::enter);
+  }
+
+  private static void enter(String fault, List<HostileFiles.Expected> tried) {
+    String reasons =
+        tried.stream()
+            .map(HostileFiles.Expected::reason)
+            .filter(Objects::nonNull)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    String seen = reasons.isEmpty() ? "no reject" : "rejects: " + reasons;
+    boolean hasStory = tried.stream().anyMatch(expected -> expected.story() != null);
+    Ledger.enter(
+        Part.INPUT, fault, tried.size(), 0, seen + (hasStory ? "; the story is read" : ""));
+  }
+
+  @Test
+  void aPipeAndADeviceAreLeftAlone() throws IOException {
+    assertThat(Job.manifest(output).inputs().skipped())
+        .filteredOn(skipped -> skipped.why().equals("neither a file nor a directory"))
+        .extracting(skipped -> Path.of(skipped.path()).getFileName().toString())
+        .containsExactly("device.txt", "pipe.txt");
+  }
+
+  @Test
   void aBrokenGzipGivesWhatStoodBeforeTheBreak() {
     assertThat(rejects().entrySet())
         .anyMatch(e -> e.getKey().startsWith("broken.jsonl.gz") && e.getValue().equals("bad_gzip"));
@@ -165,12 +218,7 @@ class BadInputTest {
 
   @Test
   void theStoriesBesideThemAreAllThere() {
-    assertThat(
-            Job.table(output, "documents")
-                .select("doc_id")
-                .as(org.apache.spark.sql.Encoders.STRING())
-                .collectAsList())
-        .contains("gz", "l1", "l3", "l8", "l9", "after", "c1", "c3");
+    assertThat(ids()).contains("gz", "l1", "l3", "l8", "l9", "after", "c1", "c3");
     assertThat(Job.table(output, "documents").where("source_path like '%good.txt'").count())
         .isEqualTo(1);
     assertThat(Job.table(output, "statements").where("speaker_name = 'Ada Okoro'").count())
