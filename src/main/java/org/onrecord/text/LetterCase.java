@@ -20,7 +20,10 @@ public final class LetterCase {
 
   private LetterCase() {}
 
-  /** As {@link String#toLowerCase(Locale)} has it for no country in particular. */
+  /**
+   * As {@link String#toLowerCase(Locale)} has it for no country in particular, but that a sigma is
+   * a word's last by the letters right beside it.
+   */
   public static String lower(String text) {
     if (text.indexOf(CAPITAL_I_WITH_DOT) < 0 && text.indexOf(SIGMA) < 0) {
       return text.toLowerCase(Locale.ROOT);

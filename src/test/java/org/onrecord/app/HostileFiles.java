@@ -49,6 +49,7 @@ final class HostileFiles {
       throws IOException, InterruptedException {
     HostileFiles files = new HostileFiles(directory, good);
     files.names();
+    files.texts();
     files.links();
     files.gzip();
     files.json();
@@ -77,6 +78,18 @@ final class HostileFiles {
     Files.createDirectories(deep);
     Files.writeString(deep.resolve("deep.jsonl"), story("deep"));
     expect("a story 1,000 directories deep", null, null, "deep");
+  }
+
+  private void texts() throws IOException {
+    String said = "\u201cYes, %s\u201d Mayor Ada Okoro said. " + good;
+    text("letters.jsonl", story("letters", said.formatted("\u0130".repeat(200_000))));
+    expect("a quotation of 200,000 letters that are two in small", null, null, "letters");
+    text("sigmas.jsonl", story("sigmas", said.formatted("\u03A3".repeat(200_000))));
+    expect("a quotation of 200,000 capital sigmas", null, null, "sigmas");
+    text("accents.jsonl", story("accents", said.formatted("\u0315\u0327".repeat(100_000))));
+    expect("a letter with 200,000 accents", null, null, "accents");
+    text("blanks.jsonl", story("blanks", said.formatted("No.\u201d" + " ".repeat(800_000))));
+    expect("800,000 spaces behind a quotation", null, null, "blanks");
   }
 
   private void links() throws IOException {

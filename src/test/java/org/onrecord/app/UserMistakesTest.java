@@ -54,6 +54,40 @@ class UserMistakesTest {
   }
 
   @Test
+  void anInputWithoutAnEnd() {
+    isRefused(run("--input", "/dev/zero"), "neither a file nor a directory", "/dev/zero");
+  }
+
+  @Test
+  void anActorsFileWithoutAnEnd() {
+    isRefused(run("--input", "seeds", "--actors", "/dev/zero"), "longer than", "/dev/zero");
+  }
+
+  @Test
+  void aConfigurationOfAliasesOfAliases() throws IOException {
+    StringBuilder yaml = new StringBuilder("a0: &a0 [\"x\"]\n");
+    for (int i = 1; i < 40; i++) {
+      String above = "*a" + (i - 1);
+      yaml.append("a" + i + ": &a" + i + " [" + (above + ", ").repeat(9) + above + "]\n");
+    }
+    Path bomb = Files.writeString(directory.resolve("bomb.yaml"), yaml);
+    isRefused(run("--input", "seeds", "--config", bomb.toString()), "unknown key: a0");
+  }
+
+  @Test
+  void aConfigurationThatIsTooDeepOrTooLong() throws IOException {
+    String deep = "input: " + "[".repeat(50_000) + "]".repeat(50_000);
+    Path nested = Files.writeString(directory.resolve("deep.yaml"), deep);
+    isRefused(run("--config", nested.toString()), "depth", nested.toString());
+    Path big = Files.writeString(directory.resolve("big.yaml"), "seed: " + "9".repeat(4_000_000));
+    isRefused(run("--config", big.toString()), "limit", big.toString());
+    Path number = Files.writeString(directory.resolve("n.yaml"), "seed: " + "9".repeat(500_000));
+    Job job = run("--input", "seeds", "--config", number.toString());
+    isRefused(job, "--seed");
+    assertThat(job.err().length()).isLessThan(2000);
+  }
+
+  @Test
   void anOutputThatIsAFile() throws IOException {
     Path file = Files.writeString(directory.resolve("file"), "x");
     Job job = Job.of("run", "--input", "seeds", "--output", file.toString());
@@ -82,6 +116,8 @@ class UserMistakesTest {
     "--max-rejected, 2, 2",
     "--speaker-confidence, 1.5, 1.5",
     "--max-record-bytes, 0, 0",
+    "--max-record-bytes, 268435457, 268435457",
+    "--max-inflation, 0, 0",
     "--actors, no/actors.csv, no/actors.csv",
     "--metrics, no/directory/job.prom, no/directory/job.prom",
     "--config, no/config.yaml, no/config.yaml"

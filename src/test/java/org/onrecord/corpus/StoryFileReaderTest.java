@@ -397,6 +397,21 @@ class StoryFileReaderTest {
       assertThat(summary(Reading.of("a.jsonl", rubbish))).containsExactly("1 a", "2 bad_gzip");
     }
 
+    @Test
+    void whatAFileMayBecomeIsExact() {
+      byte[] packed = gzip(utf8("{\"text\":\"a\"}\n".repeat(10_000)));
+      InputLimits once = new InputLimits(100, 1);
+      List<Parsed> all = new ArrayList<>();
+      new StoryFileReader(FieldNames.usual(), once)
+          .read("a.jsonl", packed.length, new ByteArrayInputStream(packed))
+          .forEachRemaining(all::add);
+      int whole = Math.max(100, packed.length) / "{\"text\":\"a\"}\n".length();
+      assertThat(all).hasSize(whole + 1);
+      assertThat(all.get(whole)).isInstanceOf(Reject.class);
+      assertThat(((Reject) all.get(whole)).reason()).isEqualTo(RejectReason.TOO_LONG);
+      assertThat(((Reject) all.get(whole)).detail()).contains("more than 1 times");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 5, 12})
     void aHeaderThatBreaksOffIsOneReject(int length) {

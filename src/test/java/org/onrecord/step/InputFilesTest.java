@@ -37,4 +37,74 @@ final class InputFilesTest {
         .extracting(Manifest.Skipped::why)
         .containsExactly("the output directory");
   }
+
+  private InputFiles find() {
+    return InputFiles.find(
+        List.of(directory.toString()),
+        null,
+        directory.resolve("out").toString(),
+        new Configuration());
+  }
+
+  private List<String> shown(InputFiles found) {
+    return found.files().stream()
+        .map(file -> file.shown().substring(directory.toString().length() + 1))
+        .toList();
+  }
+
+  @Test
+  void aDirectoryIsReadUnderItsOwnNameAndNotByALinkToIt() throws IOException {
+    Files.createDirectories(directory.resolve("z/y"));
+    Files.writeString(directory.resolve("z/y/story.txt"), "A story.");
+    Files.createSymbolicLink(directory.resolve("a"), Path.of("z"));
+    Files.createSymbolicLink(directory.resolve("z/y/loop"), Path.of("../.."));
+
+    InputFiles found = find();
+
+    assertThat(shown(found)).containsExactly("z/y/story.txt");
+    assertThat(found.skipped())
+        .extracting(skipped -> Path.of(skipped.path()).getFileName().toString())
+        .containsExactly("a", "loop");
+  }
+
+  @Test
+  void aLinkOutOfTheInputIsFollowed(@TempDir Path elsewhere) throws IOException {
+    Files.writeString(elsewhere.resolve("story.txt"), "A story.");
+    Files.createSymbolicLink(directory.resolve("archive"), elsewhere);
+
+    assertThat(shown(find())).containsExactly("archive/story.txt");
+  }
+
+  @Test
+  void anOutputIsKnownBehindALinkToIt() throws IOException {
+    Files.createDirectories(directory.resolve("out"));
+    Files.writeString(directory.resolve("out/current.txt"), "r1");
+    Files.createSymbolicLink(directory.resolve("results"), Path.of("out"));
+
+    InputFiles found = find();
+
+    assertThat(found.files()).isEmpty();
+    assertThat(found.skipped())
+        .extracting(Manifest.Skipped::why)
+        .containsExactly("the output directory");
+  }
+
+  @Test
+  void aHiddenDirectoryIsOneThingThatWasSkipped() throws IOException {
+    Files.createDirectories(directory.resolve(".git/objects"));
+    Files.writeString(directory.resolve(".git/objects/a"), "x");
+    Files.writeString(directory.resolve(".git/config"), "x");
+
+    assertThat(find().skipped())
+        .containsExactly(new Manifest.Skipped(directory + "/.git", "hidden"));
+  }
+
+  @Test
+  void whatCannotBeReadIsAFileWithAProblem() throws IOException {
+    Files.createSymbolicLink(directory.resolve("gone.txt"), Path.of("nothing"));
+
+    assertThat(find().files())
+        .singleElement()
+        .satisfies(file -> assertThat(file.problem()).contains("not there"));
+  }
 }
