@@ -3,10 +3,12 @@ package org.onrecord.app;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.onrecord.encoder.EncoderException;
 import org.onrecord.evaluate.MalformedFileException;
 import org.onrecord.report.SelectionException;
 import org.onrecord.run.Messages;
+import org.onrecord.run.Scratch;
 import org.onrecord.run.UserError;
 import org.onrecord.run.Versions;
 import picocli.CommandLine;
@@ -63,7 +65,10 @@ public final class OnRecord {
 
   /** Runs a command and ends the process with its exit status. */
   public static void main(String[] args) {
-    System.exit(execute(args));
+    Optional<Scratch> scratch = Scratch.ofThisProcess();
+    int status = execute(args);
+    scratch.ifPresent(Scratch::close);
+    System.exit(status);
   }
 
   /** Runs a command and gives its exit status; all messages go to stdout and stderr. */

@@ -1,14 +1,10 @@
 package org.onrecord.app;
 
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.onrecord.run.Manifest;
-import org.onrecord.run.Scratch;
 import org.onrecord.run.UserError;
 import scala.util.Properties$;
 
@@ -16,7 +12,6 @@ import scala.util.Properties$;
 final class Sessions {
   private static final String NEEDED = "4.1";
   private static final long LARGE = 200_000;
-  private static final String LOCAL_DIRECTORY = "spark.local.dir";
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
   private Sessions() {}
@@ -63,14 +58,12 @@ final class Sessions {
    * The session of a job: one that is there already (in a test, in a shell) is used and left
    * running, else one is started and stopped again.
    */
-  record Lease(SparkSession spark, boolean mine, Optional<Scratch> scratch)
-      implements AutoCloseable {
+  record Lease(SparkSession spark, boolean mine) implements AutoCloseable {
     @Override
     public void close() {
       if (mine) {
         spark.stop();
       }
-      scratch.ifPresent(Scratch::close);
     }
   }
 
@@ -97,9 +90,7 @@ final class Sessions {
     // The pages of a job that is gone in a minute; ask for them with --conf spark.ui.enabled=true.
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.sql.parquet.compression.codec", "zstd");
-    Optional<Scratch> scratch = Optional.empty();
     if (conf.get("spark.master").startsWith("local")) {
-      scratch = isThere ? Optional.empty() : scratch(conf);
       // Nobody else talks to this Spark, and a laptop's own name often leads nowhere.
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
@@ -113,27 +104,6 @@ final class Sessions {
       int partitions = Math.max(4, spark.sparkContext().defaultParallelism() * 2);
       spark.conf().set(SHUFFLE_PARTITIONS, partitions);
     }
-    return new Lease(spark, !isThere, scratch);
-  }
-
-  /**
-   * Where Spark writes what it shuffles, unless the user says where; on a cluster, the cluster
-   * does. Spark's own places in the temporary directory stay for good if the job is killed.
-   */
-  private static Optional<Scratch> scratch(SparkConf conf) {
-    if (conf.contains(LOCAL_DIRECTORY) || System.getenv("SPARK_LOCAL_DIRS") != null) {
-      return Optional.empty();
-    }
-    Path place =
-        Path.of(
-            System.getProperty("java.io.tmpdir"), "onrecord-" + System.getProperty("user.name"));
-    try {
-      Scratch scratch = Scratch.in(place);
-      conf.set(LOCAL_DIRECTORY, scratch.directory().toString());
-      return Optional.of(scratch);
-    } catch (IOException e) {
-      // Then where Spark is used to.
-      return Optional.empty();
-    }
+    return new Lease(spark, !isThere);
   }
 }

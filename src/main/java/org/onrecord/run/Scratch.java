@@ -1,25 +1,35 @@
 package org.onrecord.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileUtil;
 
 /**
- * A directory on the local disk for what a job writes and nobody reads afterwards, such as Spark's
- * shuffles. A job that is killed leaves it; the next one removes it.
+ * A job's own temporary directory: what it unpacks, shuffles and spills. {@code ./onrecord} makes
+ * one a process, beside those of other jobs. A job that is killed leaves it; the next one removes
+ * it.
  *
  * <p>Whose job lives is told by the operating system's lock on a file in it, which goes with the
  * process, however that ends.
  */
 public final class Scratch implements AutoCloseable {
+  private static final String PLACE = "onrecord-";
+  private static final String NAME = "job-";
   private static final String LOCK = ".lock";
+
+  /** A directory without a lock is of a job that only begins, or never did. */
+  private static final Duration LONGEST_START = Duration.ofHours(1);
 
   private final Path directory;
   private final FileChannel channel;
@@ -30,48 +40,62 @@ public final class Scratch implements AutoCloseable {
   }
 
   /**
-   * A new directory of this process among those of other jobs. What dead jobs left there is
-   * removed.
-   *
-   * @param place where all of one user's jobs have theirs; made if it is not there
-   * @throws IOException if it cannot be written
+   * That of this process, if it was started with one; what dead jobs left beside it is removed.
+   * Where that cannot be done, the job goes on without.
    */
-  public static Scratch in(Path place) throws IOException {
-    Files.createDirectories(place);
-    if (Files.isSymbolicLink(place)
-        || !Files.getOwner(place).getName().equals(System.getProperty("user.name"))) {
-      throw new IOException("not this user's: " + place);
+  public static Optional<Scratch> ofThisProcess() {
+    Path directory = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+    Path place = directory.getParent();
+    if (place == null
+        || place.getFileName() == null
+        || !place.getFileName().toString().startsWith(PLACE)
+        || !directory.getFileName().toString().startsWith(NAME)) {
+      return Optional.empty();
     }
-    // One job at a time: what another has made and not yet locked would seem to be a dead one's.
+    try {
+      return Optional.of(claim(directory));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Makes a directory this process's.
+   *
+   * @throws IOException if it or one beside it cannot be read and written
+   */
+  static Scratch claim(Path directory) throws IOException {
+    Path place = directory.getParent();
+    // One job at a time: two that remove the same one would get into each other's way.
     try (FileChannel turn = open(place.resolve(LOCK));
         FileLock mine = turn.lock()) {
-      for (Path other : directories(place)) {
+      FileChannel channel = open(directory.resolve(LOCK));
+      if (!mine.isValid() || channel.tryLock() == null) {
+        channel.close();
+        throw new IOException("another process's: " + directory);
+      }
+      for (Path other : others(place)) {
         if (isDead(other)) {
           FileUtil.fullyDelete(other.toFile());
         }
-      }
-      Path directory = Files.createTempDirectory(place, "job-");
-      FileChannel channel = open(directory.resolve(LOCK));
-      if (mine.isValid() && channel.tryLock() == null) {
-        throw new IOException("cannot be locked: " + directory);
       }
       return new Scratch(directory, channel);
     }
   }
 
-  /** Where to write. */
-  public Path directory() {
-    return directory;
-  }
-
-  private static List<Path> directories(Path place) throws IOException {
+  private static List<Path> others(Path place) throws IOException {
     try (Stream<Path> found = Files.list(place)) {
-      return found.filter(Files::isDirectory).toList();
+      return found.filter(other -> other.getFileName().toString().startsWith(NAME)).toList();
     }
   }
 
-  private static boolean isDead(Path directory) throws IOException {
-    try (FileChannel channel = open(directory.resolve(LOCK))) {
+  private static boolean isDead(Path other) throws IOException {
+    Path lock = other.resolve(LOCK);
+    if (!Files.exists(lock)) {
+      Instant made = Files.getLastModifiedTime(other).toInstant();
+      return made.isBefore(Instant.now().minus(LONGEST_START));
+    }
+    try (FileChannel channel = open(lock)) {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
       // This process's own.
@@ -89,7 +113,7 @@ public final class Scratch implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

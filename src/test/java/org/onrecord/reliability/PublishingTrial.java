@@ -55,8 +55,7 @@ class PublishingTrial {
   }
 
   private JobProcess start(List<String> arguments) throws IOException {
-    return JobProcess.start(
-        Map.of("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=" + temporary), arguments);
+    return JobProcess.start(Map.of("TMPDIR", temporary.toString()), arguments);
   }
 
   private void runToItsEnd(int seed) throws Exception {
@@ -108,7 +107,7 @@ class PublishingTrial {
     }
     assertThat(inTime).isGreaterThanOrEqualTo(20);
     long left = bytes(temporary);
-    assertThat(left).as("bytes left in the temporary directory").isLessThan(25_000_000);
+    assertThat(left).as("bytes left in the temporary directory").isLessThan(1_000_000);
     Ledger.enter(
         PUBLISHING,
         "kill -9 of the driver, at random moments of the whole run",

@@ -1,48 +1,53 @@
 package org.onrecord.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScratchTest {
-  @TempDir Path directory;
+  @TempDir Path place;
+
+  private Path made(String name) throws IOException {
+    return Files.createDirectories(place.resolve(name));
+  }
 
   @Test
   void whatADeadJobLeftIsRemovedByTheNextAndALivingJobsIsNot() throws IOException {
-    Path place = directory.resolve("jobs");
-    try (Scratch living = Scratch.in(place)) {
-      Path shuffle = Files.createDirectories(living.directory().resolve("blockmgr/0c"));
-      Path dead = Files.createDirectories(place.resolve("job-dead/blockmgr/0a"));
-      Files.writeString(dead.resolve("shuffle.data"), "half");
-      Files.writeString(place.resolve("job-dead/.lock"), "");
-      try (Scratch next = Scratch.in(place)) {
-        assertThat(place.resolve("job-dead")).doesNotExist();
-        assertThat(shuffle).exists();
-        assertThat(next.directory()).isNotEqualTo(living.directory()).exists();
-      }
+    try (Scratch living = Scratch.claim(made("job-1"))) {
+      Path shuffle = made("job-1/blockmgr/0c");
+      Files.writeString(made("job-2/blockmgr/0a").resolve("shuffle.data"), "half");
+      Files.writeString(place.resolve("job-2/.lock"), "");
+      Scratch next = Scratch.claim(made("job-3"));
+      assertThat(place.resolve("job-2")).doesNotExist();
+      assertThat(shuffle).exists();
+      next.close();
+      assertThat(place.resolve("job-3")).as("of a job that has ended").doesNotExist();
+      assertThat(living).isNotNull();
     }
+    assertThat(place.resolve("job-1")).doesNotExist();
   }
 
   @Test
-  void aJobThatEndsLeavesNothing() throws IOException {
-    Path mine;
-    try (Scratch scratch = Scratch.in(directory)) {
-      mine = scratch.directory();
-      Files.writeString(mine.resolve("some"), "thing");
-    }
-    assertThat(mine).doesNotExist();
+  void aJobThatHasOnlyBegunKeepsItsDirectory() throws IOException {
+    Path begun = made("job-begun");
+    Path never = made("job-never");
+    Files.setLastModifiedTime(never, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+    Scratch.claim(made("job-next")).close();
+    assertThat(begun).exists();
+    assertThat(never).doesNotExist();
   }
 
   @Test
-  void aPlaceThatLeadsElsewhereIsNotUsed() throws IOException {
-    Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
-    Path link = Files.createSymbolicLink(directory.resolve("link"), elsewhere);
-    assertThatThrownBy(() -> Scratch.in(link)).isInstanceOf(IOException.class);
-    assertThat(elsewhere).isEmptyDirectory();
+  void whatIsNoJobsIsLeftAlone() throws IOException {
+    Path other = made("other");
+    Scratch.claim(made("job-next")).close();
+    assertThat(other).exists();
   }
 }
