@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.reliability.Ledger.Part;
 
-/** Input that is too much of something, for a job of a process and 2 GiB of its own. */
+/** Input that is too much of something, for a job of a process and memory of its own. */
 class HostileInputTrial {
   private static final String GOOD =
       "date 2031-01-01 Mayor Ada Okoro said on Monday that the bridge over the river was safe.";
@@ -95,7 +95,9 @@ class HostileInputTrial {
     Files.writeString(input.resolve("good.txt"), GOOD);
     Ended refused = run(Map.of(), input);
     assertThat(refused.out()).contains("stories    1,").contains("rejects    1 (too_long 1");
-    Ended read = run(Map.of(), input, "--max-record-bytes", String.valueOf(length));
+    // Spark copies a row several times over; the usual 2 GiB end in topics.
+    String limit = String.valueOf(length);
+    Ended read = run(Map.of(), input, "--max-record-bytes", limit, "--", "--driver-memory", "8g");
     assertThat(read.out()).contains("stories    2,").contains("rejects    0");
     Ledger.enter(
         Part.INPUT,
@@ -104,7 +106,7 @@ class HostileInputTrial {
         0,
         String.format(
             Locale.ROOT,
-            "too_long by the usual limit; read in %d s with -Xmx2g where --max-record-bytes allows it",
+            "too_long by the usual limit; read in %d s with -Xmx8g where --max-record-bytes allows it",
             read.seconds()));
   }
 
