@@ -11,12 +11,11 @@ import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.lag;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.xxhash64;
 
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -29,41 +28,39 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.onrecord.cluster.Anchors;
 import org.onrecord.cluster.Components;
-import org.onrecord.cluster.MinHash;
+import org.onrecord.cluster.CopyRule;
 import org.onrecord.cluster.Shingles;
 import org.onrecord.run.Store;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 
 /**
- * Decides which stories are copies or near copies of one wire story. Candidates meet in MinHash
- * bands, are verified by containment, and joined into clusters; no step compares all pairs.
+ * Decides which stories are copies or near copies of one wire story. Candidates meet in their
+ * anchors, are verified by their shingles, and joined into clusters; no step compares all pairs.
+ *
+ * <p>Between the tables of stories a story is a number, the hash of its id: there are some thirty
+ * anchors of each.
  */
 final class Cluster {
-  /** Share of the shorter story's shingles that a copy's original holds. */
-  private static final double LEAST_CONTAINMENT = 0.5;
-
-  /**
-   * Stories with fewer shingles are too short to be told apart from forms: of a notice of a
-   * dividend, all but the numbers is the same for every company.
-   */
-  private static final int FEWEST_SHINGLES = 30;
-
   /** A wire story is copied within days; a weekly form filled in anew is no copy. */
   private static final int MOST_DAYS_APART = 6;
 
   /**
-   * Within a band each story is compared with so many before it. One would do for true copies; a
-   * few more bridge strangers that fell into the same band, and the number of pairs stays linear
-   * however many copies there are.
+   * At an anchor each story is compared with so many before it. One would do for true copies; a few
+   * more bridge strangers that have the same anchor, and the number of pairs stays linear however
+   * many copies there are.
    */
   private static final int NEIGHBOURS = 4;
 
+  /** Copies have several anchors in common; strangers that have one seldom have another. */
+  private static final int FEWEST_MEETINGS = 2;
+
   private static final StructType SHINGLED =
       StructType.fromDDL(
-          "doc_id string, published date, shingles array<bigint>, bands array<bigint>");
-  private static final StructType MEMBERS = StructType.fromDDL("doc_id string, component string");
+          "doc_id string, published date, length int, shingles binary, anchors array<bigint>");
+  private static final StructType MEMBERS = StructType.fromDDL("story bigint, component bigint");
 
   private final Store store;
 
@@ -79,12 +76,13 @@ final class Cluster {
             stories
                 .select("doc_id", "published", "text", "body_start", "body_end")
                 .mapPartitions(
-                    (MapPartitionsFunction<Row, Row>) Cluster::shingle, Encoders.row(SHINGLED)));
+                    (MapPartitionsFunction<Row, Row>) Cluster::shingle, Encoders.row(SHINGLED))
+                .withColumn("story", xxhash64(col("doc_id"))));
     Dataset<Row> members =
         copies(shingled, candidates(shingled))
             // Joined in one task: pairs are few against stories, and its memory grows with copies
-            // alone.
-            .coalesce(1)
+            // alone. Not by coalesce, which would have this task verify all candidates, too.
+            .repartition(1)
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>) Cluster::components, Encoders.row(MEMBERS));
     return store.stage("clusters", clusters(shingled, members));
@@ -98,75 +96,63 @@ final class Cluster {
           int end = story.getInt(4);
           String body =
               start < end ? StoryText.of(story.getString(2)).quote(new Span(start, end)) : "";
-          long[] shingles = Shingles.of(body);
-          long[] bands = shingles.length < FEWEST_SHINGLES ? new long[0] : MinHash.bands(shingles);
-          return RowFactory.create(story.get(0), story.get(1), shingles, bands);
+          Shingles shingles = Shingles.of(body);
+          return RowFactory.create(
+              story.get(0), story.get(1), shingles.size(), shingles.bytes(), Anchors.of(body));
         });
   }
 
   private static Dataset<Row> candidates(Dataset<Row> shingled) {
-    WindowSpec inBand =
-        Window.partitionBy("band").orderBy(col("published").asc_nulls_last(), col("doc_id"));
+    WindowSpec atAnchor =
+        Window.partitionBy("anchor").orderBy(col("published").asc_nulls_last(), col("story"));
     Column[] before =
         IntStream.rangeClosed(1, NEIGHBOURS)
-            .mapToObj(n -> lag("doc_id", n).over(inBand))
+            .mapToObj(n -> lag(struct("story", "published"), n).over(atAnchor))
             .toArray(Column[]::new);
+    Column daysApart = coalesce(abs(datediff(col("published"), col("a.published"))), lit(0));
     return shingled
-        .select(col("doc_id"), col("published"), explode(col("bands")).as("band"))
-        .select(col("doc_id"), array(before).as("before"))
-        .select(col("doc_id").as("b"), explode(col("before")).as("a"))
-        .where(col("a").isNotNull())
-        .distinct();
+        .select(col("story"), col("published"), explode(col("anchors")).as("anchor"))
+        .select(col("story"), col("published"), array(before).as("before"))
+        .select(col("story").as("b"), col("published"), explode(col("before")).as("a"))
+        .where(col("a").isNotNull().and(daysApart.leq(MOST_DAYS_APART)))
+        .groupBy(col("a.story").as("a"), col("b"))
+        .agg(count(lit(1)).as("meetings"))
+        .where(col("meetings").geq(FEWEST_MEETINGS))
+        .select("a", "b");
   }
 
   private static Dataset<Row> copies(Dataset<Row> shingled, Dataset<Row> candidates) {
-    UserDefinedFunction containment =
+    UserDefinedFunction areCopies =
         udf(
-            (scala.collection.Seq<Long> a, scala.collection.Seq<Long> b) ->
-                Shingles.containment(longs(a), longs(b)),
-            DataTypes.DoubleType);
-    Column daysApart = coalesce(abs(datediff(col("a_published"), col("b_published"))), lit(0));
+            (byte[] a, byte[] b) -> CopyRule.areCopies(Shingles.ofBytes(a), Shingles.ofBytes(b)),
+            DataTypes.BooleanType);
     return candidates
         .join(side(shingled, "a"), "a")
         .join(side(shingled, "b"), "b")
-        .where(daysApart.leq(MOST_DAYS_APART))
-        .where(containment.apply(col("a_shingles"), col("b_shingles")).geq(LEAST_CONTAINMENT))
+        .where(areCopies.apply(col("a_shingles"), col("b_shingles")))
         .select("a", "b");
   }
 
   private static Dataset<Row> side(Dataset<Row> shingled, String name) {
-    return shingled.select(
-        col("doc_id").as(name),
-        col("published").as(name + "_published"),
-        col("shingles").as(name + "_shingles"));
-  }
-
-  private static long[] longs(scala.collection.Seq<Long> values) {
-    long[] result = new long[values.size()];
-    for (int i = 0; i < result.length; i++) {
-      result[i] = values.apply(i);
-    }
-    return result;
+    return shingled.select(col("story").as(name), col("shingles").as(name + "_shingles"));
   }
 
   private static Iterator<Row> components(Iterator<Row> pairs) {
     Components components = new Components();
-    pairs.forEachRemaining(pair -> components.join(pair.getString(0), pair.getString(1)));
-    List<Row> rows = new ArrayList<>();
-    components
-        .components()
-        .forEach((member, component) -> rows.add(RowFactory.create(member, component)));
-    return rows.iterator();
+    pairs.forEachRemaining(pair -> components.join(pair.getLong(0), pair.getLong(1)));
+    return Iterators.map(
+        components.members(), member -> RowFactory.create(member.member(), member.component()));
   }
 
   /** The earliest story of a component is its original and gives the cluster its id. */
   private static Dataset<Row> clusters(Dataset<Row> shingled, Dataset<Row> members) {
     WindowSpec all = Window.partitionBy("component");
     WindowSpec byTime =
-        all.orderBy(col("published").asc_nulls_last(), size(col("shingles")).desc(), col("doc_id"));
+        all.orderBy(col("published").asc_nulls_last(), col("length").desc(), col("doc_id"));
     return shingled
-        .join(members, column("doc_id"), "left")
-        .withColumn("component", coalesce(col("component"), col("doc_id")))
+        .select("story", "doc_id", "published", "length")
+        .join(members, column("story"), "left")
+        .withColumn("component", coalesce(col("component"), col("story")))
         .select(
             col("doc_id"),
             first("doc_id").over(byTime).as("cluster_id"),

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * Stories of a collection to be copied, and pairs of them that are no copies of each other. What is
@@ -22,11 +23,12 @@ final class CopyPairs {
   private static final int BASES = 2000;
 
   private static final int FEWEST_WORDS = 40;
+  private static final int FEWEST_LEAD = 10;
   private static final int RUN = 8;
   private static final double MOST_RUNS_SHARED = 0.1;
 
   private static final int EVENT_DAYS = 3;
-  private static final double EVENT_LIKENESS = 0.5;
+  private static final double EVENT_LIKENESS = 0.4;
   private static final int LONGEST_RUN = 7;
   private static final int LONG_RUN = 5;
   private static final double MOST_IN_LONG_RUNS = 0.2;
@@ -36,6 +38,10 @@ final class CopyPairs {
   private static final double FORM_NUMBERS = 0.15;
   private static final int FEWEST_NUMBERS = 4;
   private static final double MOST_NUMBERS_SHARED = 1.0 / 3;
+
+  private static final Pattern TICKER = Pattern.compile("<([A-Z]+)(?:\\.[A-Z]+)?>");
+  private static final double COMPANY_LIKENESS = 0.5;
+  private static final int MOST_COMPANIES = 20_000;
 
   private static final int STRANGERS = 5000;
 
@@ -78,6 +84,34 @@ final class CopyPairs {
     return bases.subList(0, Math.min(BASES, bases.size()));
   }
 
+  /**
+   * For each story one about something else that lends it a lead, each to one only. Its lead is at
+   * most a quarter of it: else who borrows it would be its copy.
+   */
+  static List<WireStory> lenders(
+      List<WireStory> stories, List<WireStory> allBases, List<WireStory> bases) {
+    List<WireStory> able = new ArrayList<>();
+    TreeSet<String> taken = new TreeSet<>(allBases.stream().map(WireStory::id).toList());
+    for (WireStory story : stories) {
+      int lead = WireStory.words(story.paragraphs().get(0)).size();
+      if (lead >= FEWEST_LEAD && lead * 4 <= story.words().size() && !taken.contains(story.id())) {
+        able.add(story);
+      }
+    }
+    Collections.shuffle(able, new Random(2));
+    List<WireStory> lenders = new ArrayList<>();
+    for (WireStory base : bases) {
+      WireStory lender =
+          able.stream()
+              .filter(story -> Collections.disjoint(story.topics(), base.topics()))
+              .findFirst()
+              .orElseThrow();
+      able.remove(lender);
+      lenders.add(lender);
+    }
+    return lenders;
+  }
+
   private static List<Integer> runs(WireStory story) {
     List<Integer> runs = new ArrayList<>();
     for (int i = 0; i + RUN <= story.words().size(); i++) {
@@ -115,6 +149,26 @@ final class CopyPairs {
         FORM_LIKENESS,
         (a, b) -> true,
         CopyPairs::hasOtherNumbers);
+  }
+
+  /** Of two companies, as the tickers in their titles tell, and alike by TF-IDF. */
+  List<Pair> companies() {
+    List<Pair> pairs =
+        pairs(
+            FORM_DAYS,
+            story -> ticker(story) != null,
+            story -> vector(story.words(), rarity),
+            COMPANY_LIKENESS,
+            (a, b) -> !ticker(a).equals(ticker(b)),
+            (a, b) -> true);
+    return pairs.subList(0, Math.min(MOST_COMPANIES, pairs.size()));
+  }
+
+  /** The only ticker in a title; null if there is none, or several. */
+  private static String ticker(WireStory story) {
+    List<String> tickers =
+        TICKER.matcher(story.title()).results().map(found -> found.group(1)).toList();
+    return tickers.size() == 1 ? tickers.get(0) : null;
   }
 
   /** Any two stories. */
