@@ -28,7 +28,7 @@ public final class CopyRule {
    */
   private static final int SHORT = 30;
 
-  private static final double LEAST_OF_SHORT = 0.9;
+  private static final double LEAST_OF_SHORT = 0.95;
 
   /** Of a notice of a dividend, all may be the same for two companies. */
   private static final int SHORTEST = 15;
