@@ -127,7 +127,8 @@ final class CopyMeasurement {
         What the cluster step finds of copies made by a seeded program from %,d stories of Reuters-21578, and what it takes for copies that
         is none. The stories have at least forty words and share no more than a tenth of their runs of eight words with any other story. Each
         kind is measured by itself, one copy of each story among all %,d of the collection, in the step as the job runs it. Another
-        half of such stories served to tune the step. Figures under 1,000 pairs have their 95 %% bootstrap interval.
+        half of such stories served to tune the step. Pairs that are no copies are halved pair by pair, so that one story may be in pairs of both halves, and
+        forms of the whole collection were looked at in tuning: precision is the less independent figure. Figures under 1,000 pairs have their 95 %% bootstrap interval.
 
         | | measured | to reach |
         |---|---:|---:|
