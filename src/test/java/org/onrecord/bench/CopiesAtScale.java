@@ -11,12 +11,13 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Date;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileUtil;
@@ -85,13 +86,8 @@ final class CopiesAtScale {
         .parquet(input);
     Dataset<Row> made = spark.read().parquet(input);
 
-    List<MemoryPoolMXBean> heap =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .toList();
     System.gc();
-    heap.forEach(MemoryPoolMXBean::resetPeakUsage);
-    DiskWatch disk = new DiskWatch(directory.resolve("shuffle"));
+    Watch watch = new Watch(directory.resolve("shuffle"));
     double cpu = TopicEvaluation.cpuSeconds();
     long start = System.nanoTime();
     Dataset<Row> clusters =
@@ -101,8 +97,7 @@ final class CopiesAtScale {
             directory.resolve("out"));
     double seconds = (System.nanoTime() - start) / 1e9;
     cpu = TopicEvaluation.cpuSeconds() - cpu;
-    long shuffled = disk.stop();
-    long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+    watch.stop();
 
     Dataset<Row> truth = made.select("doc_id", "original", "kind").join(clusters, "doc_id").cache();
     Row strangers =
@@ -150,6 +145,7 @@ final class CopiesAtScale {
         | seconds | %,.0f |
         | CPU seconds | %,.0f |
         | most heap used, garbage included | %.2f GB |
+        | most heap left by a garbage collection | %.2f GB |
         | most disk used by shuffles at one time | %.2f GB |
         | tables that the step leaves for the next ones | %.2f GB |
         | clusters of several stories | %,d |
@@ -166,8 +162,9 @@ final class CopiesAtScale {
         size(directory.resolve("stories")) / 1e9,
         seconds,
         cpu,
-        peak / 1e9,
-        shuffled / 1e9,
+        watch.heap / 1e9,
+        watch.live / 1e9,
+        watch.disk / 1e9,
         size(directory.resolve("out")) / 1e9,
         strangers.getLong(0),
         strangers.getLong(1),
@@ -208,39 +205,51 @@ final class CopiesAtScale {
     }
   }
 
-  /** Looks now and then how large a directory is. */
-  private static final class DiskWatch {
+  /** Looks twice a second how large the heap and a directory are. */
+  private static final class Watch {
     private final AtomicBoolean on = new AtomicBoolean(true);
-    private final Thread thread;
-    private volatile long most;
+    private final Path directory;
+    private final Thread thread = new Thread(this::look);
+    private volatile long disk;
+    private volatile long heap;
+    private volatile long live;
 
-    DiskWatch(Path directory) {
-      this.thread =
-          new Thread(
-              () -> {
-                while (on.get()) {
-                  most = Math.max(most, size(directory));
-                  try {
-                    Thread.sleep(PAUSE);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    return;
-                  }
-                }
-              });
+    Watch(Path directory) {
+      this.directory = directory;
       thread.setDaemon(true);
       thread.start();
     }
 
-    /** The largest size seen, in bytes. */
-    long stop() {
+    private void look() {
+      while (on.get()) {
+        disk = Math.max(disk, size(directory));
+        heap = Math.max(heap, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        live = Math.max(live, left());
+        try {
+          Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
+
+    private static long left() {
+      return ManagementFactory.getMemoryPoolMXBeans().stream()
+          .filter(pool -> pool.getType() == MemoryType.HEAP)
+          .map(MemoryPoolMXBean::getCollectionUsage)
+          .filter(Objects::nonNull)
+          .mapToLong(MemoryUsage::getUsed)
+          .sum();
+    }
+
+    void stop() {
       on.set(false);
       try {
         thread.join();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       }
-      return most;
     }
   }
 }
