@@ -137,7 +137,7 @@ final class CopiesAtScale {
 
         `bench/copies --scale %d`: %,d stories of 100 to 400 words from a Zipf vocabulary, one in five a copy of another,
         one in twenty with the same note of %d words at its end, some copied 1,000 times; the cluster step alone, in one process
-        on 2 cores with a heap of at most %.1f GB, Java %s.
+        on 2 cores with a heap of at most %.1f GB, Java %s. Where others use the machine, CPU seconds tell more than seconds.
 
         | | |
         |---|---:|

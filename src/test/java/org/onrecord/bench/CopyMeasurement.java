@@ -128,7 +128,8 @@ final class CopyMeasurement {
         is none. The stories have at least forty words and share no more than a tenth of their runs of eight words with any other story. Each
         kind is measured by itself, one copy of each story among all %,d of the collection, in the step as the job runs it. Another
         half of such stories served to tune the step. Pairs that are no copies are halved pair by pair, so that one story may be in pairs of both halves, and
-        forms of the whole collection were looked at in tuning: precision is the less independent figure. Figures under 1,000 pairs have their 95 %% bootstrap interval.
+        forms of the whole collection were looked at in tuning: precision is the less independent figure.
+        Figures under 1,000 pairs have their 95 %% bootstrap interval.
 
         | | measured | to reach |
         |---|---:|---:|
