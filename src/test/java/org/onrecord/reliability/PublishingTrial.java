@@ -245,6 +245,7 @@ class PublishingTrial {
         failed++;
         assertThat(status).as(err).isEqualTo(1);
         assertThat(err.lines().filter(line -> line.startsWith("onrecord: "))).as(err).hasSize(1);
+        assertThat(err).as("no trace of Spark's").doesNotContain("\tat ");
         assertThat(full.current()).isEqualTo(before);
         assertThat(full.tables()).isEqualTo(tables);
       }
