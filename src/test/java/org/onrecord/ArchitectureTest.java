@@ -20,6 +20,7 @@ class ArchitectureTest {
     "org.onrecord.topic..",
     "org.onrecord.trend..",
     "org.onrecord.style..",
+    "org.onrecord.utterance..",
     "org.onrecord.encoder..",
     "org.onrecord.evaluate.."
   };

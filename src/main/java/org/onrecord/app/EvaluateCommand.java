@@ -37,6 +37,7 @@ import picocli.CommandLine.Option;
       EvaluateCommand.TargetSentiment.class,
       EvaluateCommand.Relations.class,
       EvaluateCommand.Entities.class,
+      EvaluateCommand.SameUtterances.class,
       EvaluateTopicsCommand.class,
       EvaluateCommand.All.class
     })
@@ -44,7 +45,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     throw new UserError(
-        "evaluate what? statements, sentiment, relations, entities, topics or all; see onrecord evaluate --help");
+        "evaluate what? statements, sentiment, relations, entities, utterances, topics or all; see onrecord evaluate --help");
   }
 
   /** The two files of every evaluation. */
@@ -174,6 +175,26 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
+  /** Which statements report one utterance. */
+  @Command(
+      name = "utterances",
+      mixinStandardHelpOptions = true,
+      description =
+          "Whether two statements report one utterance: writes predictions.jsonl and metrics.json, prints the figures.")
+  static final class SameUtterances implements Callable<Integer> {
+    @Mixin private GoldAndOutput files;
+    @Mixin private Texts texts;
+
+    @Override
+    public Integer call() {
+      if (texts.files().isEmpty()) {
+        throw new UserError("--texts is missing: the gold has ids and offsets of stories alone");
+      }
+      return print(
+          utterances(new Gold(files.gold(), texts.files(), Optional.empty()), files.output()));
+    }
+  }
+
   private static EvaluationResult statements(Gold gold, Path output) {
     return Evaluation.statements(
         gold,
@@ -197,6 +218,15 @@ final class EvaluateCommand implements Callable<Integer> {
         gold,
         new Predictor<>(Evaluation.SYSTEM, Predictors.relations()),
         List.of(new Predictor<>(Evaluation.LEXICON, Predictors.lexiconRelations())),
+        Bootstrap.STANDARD,
+        output);
+  }
+
+  private static EvaluationResult utterances(Gold gold, Path output) {
+    return Evaluation.utterances(
+        gold,
+        new Predictor<>(Evaluation.SYSTEM, Predictors.utterances()),
+        List.of(new Predictor<>(Evaluation.SAME_WORDS, Predictors.sameWords())),
         Bootstrap.STANDARD,
         output);
   }
@@ -305,6 +335,7 @@ final class EvaluateCommand implements Callable<Integer> {
         case STATEMENTS -> statements(gold, place);
         case SENTIMENT -> sentiment(gold, place);
         case RELATIONS -> relations(gold, place);
+        case UTTERANCES -> utterances(gold, place);
         case ENTITIES -> Evaluation.entities(gold.file(), Predictors.entities(), place);
         case TOPICS ->
             throw new UserError(

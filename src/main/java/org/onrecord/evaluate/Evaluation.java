@@ -42,6 +42,9 @@ public final class Evaluation {
   /** The floor of labels that knows words alone, VADER's. */
   public static final String LEXICON = "lexicon";
 
+  /** The floor of utterances: those of the same words. */
+  public static final String SAME_WORDS = "same-words";
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -188,6 +191,27 @@ public final class Evaluation {
       Path outputDirectory) {
     try (Stream<GoldPair> items = gold.pairs()) {
       return labels(Task.RELATIONS, gold, items, system, floors, bootstrap, outputDirectory);
+    }
+  }
+
+  /**
+   * Whether two statements report one utterance. The majority floor is always there.
+   *
+   * @param gold {@link GoldReports}, with the files of the stories' texts
+   * @param system labels a pair; not to look at its gold label
+   * @param floors further ones
+   * @param bootstrap over pairs
+   * @param outputDirectory made if it is not there
+   * @throws MalformedFileException naming the file and the line
+   */
+  public static EvaluationResult utterances(
+      Gold gold,
+      Predictor<GoldReports, LabelPrediction> system,
+      List<Predictor<GoldReports, LabelPrediction>> floors,
+      Bootstrap bootstrap,
+      Path outputDirectory) {
+    try (Stream<GoldReports> items = gold.reports()) {
+      return labels(Task.UTTERANCES, gold, items, system, floors, bootstrap, outputDirectory);
     }
   }
 

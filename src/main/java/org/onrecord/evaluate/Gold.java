@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -60,6 +61,15 @@ public record Gold(Path file, List<Path> texts, Optional<Path> learntFrom) {
     return GoldPair.read(file);
   }
 
+  /**
+   * Pairs of reports, in the order of the file.
+   *
+   * @throws MalformedFileException if a story is not among the texts
+   */
+  Stream<GoldReports> reports() {
+    return withTexts(GoldReports::stories, GoldReports::parse);
+  }
+
   /** The texts that the reader learnt from; none where that is not told. */
   Set<String> learntTexts() {
     Set<String> learnt = new HashSet<>();
@@ -73,14 +83,26 @@ public record Gold(Path file, List<Path> texts, Optional<Path> learntFrom) {
   }
 
   /**
-   * Items with the texts of their stories, of which those needed are held in memory.
+   * Items of one story each, with its text.
    *
    * @param key the field that names the story
    */
   private <T> Stream<T> withTexts(String key, BiFunction<JsonNode, String, T> parse) {
-    Set<String> ids;
-    try (Stream<String> lines = JsonLines.read(file, object -> Fields.text(object, key))) {
-      ids = lines.collect(Collectors.toCollection(HashSet::new));
+    return withTexts(
+        object -> List.of(Fields.text(object, key)),
+        (object, found) -> parse.apply(object, found.get(Fields.text(object, key))));
+  }
+
+  /**
+   * Items with the texts of their stories, of which those needed are held in memory.
+   *
+   * @param ids of an item's stories
+   */
+  private <T> Stream<T> withTexts(
+      Function<JsonNode, List<String>> ids, BiFunction<JsonNode, Map<String, String>, T> parse) {
+    Set<String> needed;
+    try (Stream<List<String>> lines = JsonLines.read(file, ids)) {
+      needed = lines.flatMap(List::stream).collect(Collectors.toCollection(HashSet::new));
     }
     Map<String, String> found = new HashMap<>();
     for (Path corpus : texts) {
@@ -88,7 +110,7 @@ public record Gold(Path file, List<Path> texts, Optional<Path> learntFrom) {
         stories.forEach(
             story -> {
               String id = story.path("id").asText();
-              if (ids.contains(id)) {
+              if (needed.contains(id)) {
                 found.putIfAbsent(id, Fields.text(story, "text"));
               }
             });
@@ -97,15 +119,16 @@ public record Gold(Path file, List<Path> texts, Optional<Path> learntFrom) {
     return JsonLines.read(
         file,
         object -> {
-          String text = found.get(Fields.text(object, key));
-          if (text == null) {
-            throw new IllegalArgumentException(
-                "no story \""
-                    + Fields.text(object, key)
-                    + "\" in "
-                    + texts.stream().map(Path::toString).collect(Collectors.joining(", ")));
+          for (String story : ids.apply(object)) {
+            if (!found.containsKey(story)) {
+              throw new IllegalArgumentException(
+                  "no story \""
+                      + story
+                      + "\" in "
+                      + texts.stream().map(Path::toString).collect(Collectors.joining(", ")));
+            }
           }
-          return parse.apply(object, text);
+          return parse.apply(object, found);
         });
   }
 }

@@ -74,6 +74,12 @@ public final class QualityPage {
           LABELS,
           Task.ENTITIES,
           "An entity counts when its kind and both ends are right.\n",
+          Task.UTTERANCES,
+          """
+          Pairs of statements of one speaker in different stories, three days apart or less: do they report one \
+          utterance? `same.precision` is the share of pairs called so that are, `same.recall` the share of those that \
+          are that is found. They were drawn so that hard ones are many; in a corpus most pairs are of neither kind.
+          """,
           Task.TOPICS,
           """
           `npmi` is the mean coherence of the topics' ten best terms, −1 to 1, `diversity` the share of distinct \

@@ -14,6 +14,8 @@ public enum Task {
   RELATIONS,
   /** Named entities. */
   ENTITIES,
+  /** Which statements report one utterance. */
+  UTTERANCES,
   /** Coherence of topics. */
   TOPICS;
 

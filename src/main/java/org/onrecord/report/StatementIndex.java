@@ -19,7 +19,7 @@ import org.onrecord.report.Summary.Towards;
  * @param ids of the statements, as parts of anchors
  * @param story of each, its place among {@code stories}
  * @param cluster of each: equal for stories that are copies
- * @param utterance of each: equal where the same words are reported again in a copy
+ * @param utterance of each: equal where statements report one utterance
  * @param speaker of each, its place among {@code speakers}
  * @param week of each, its place among {@code weeks}
  * @param topic that each is most about, its place among {@code topics}
@@ -104,7 +104,7 @@ public record StatementIndex(
   /** An utterance towards a target. */
   private record About(int utterance, int target) {}
 
-  /** The copy of an utterance whose label stands for all, as in the counts of the tables. */
+  /** The report of an utterance whose label stands for all, as in the counts of the tables. */
   private record First(LocalDate published, String statementId, int label) {
     private static final Comparator<First> EARLIER =
         Comparator.comparing(First::published, Comparator.nullsFirst(Comparator.naturalOrder()))
@@ -125,7 +125,7 @@ public record StatementIndex(
   static StatementIndex of(Iterator<Entry> entries, int most, Map<String, String> topicLabels) {
     Numbers<String> docs = new Numbers<>();
     Numbers<String> clusters = new Numbers<>();
-    Numbers<List<String>> utterances = new Numbers<>();
+    Numbers<String> utterances = new Numbers<>();
     Numbers<String> speakers = new Numbers<>();
     Numbers<String> targets = new Numbers<>();
     Numbers<String> topics = new Numbers<>();
@@ -146,7 +146,7 @@ public record StatementIndex(
       ids.add(Wording.anchorOf(entry.statementId()));
       story.add(docs.of(entry.docId()));
       cluster.add(clusters.of(entry.clusterId()));
-      utterance.add(utterances.of(List.of(entry.clusterId(), entry.utteranceId())));
+      utterance.add(utterances.of(entry.utteranceId()));
       speaker.add(speakers.of(entry.speakerId()));
       week.add(weeks.of(entry.published() == null ? null : Weeks.name(entry.published())));
       topic.add(topics.of(entry.topicId()));

@@ -89,6 +89,7 @@ final class Checks {
       List.of(
           new Reference(Tables.STATEMENTS, "doc_id", Tables.DOCUMENTS, "doc_id"),
           new Reference(Tables.STATEMENTS, "cluster_id", Tables.DOCUMENTS, "cluster_id"),
+          new Reference(Tables.STATEMENTS, "utterance_id", Tables.STATEMENTS, "statement_id"),
           new Reference(Tables.STATEMENTS, "speaker_id", Tables.SPEAKERS, "speaker_id"),
           new Reference(Tables.MENTIONS, "doc_id", Tables.DOCUMENTS, "doc_id"),
           new Reference(Tables.SENTIMENTS, "statement_id", Tables.STATEMENTS, "statement_id"),

@@ -13,17 +13,13 @@ import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.flatten;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.max_by;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.posexplode;
-import static org.apache.spark.sql.functions.regexp_replace;
-import static org.apache.spark.sql.functions.replace;
 import static org.apache.spark.sql.functions.sha2;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
-import static org.apache.spark.sql.functions.trim;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -34,8 +30,9 @@ import org.onrecord.speaker.Actors;
 import org.onrecord.table.Tables;
 
 /**
- * Decides which names are one person or organisation across stories, and gives speakers and targets
- * their ids. The user's actors file wins over what the stories say.
+ * Decides which names are one person or organisation across stories, gives speakers and targets
+ * their ids, and tells which statements report one utterance. The user's actors file wins over what
+ * the stories say.
  */
 final class Identify {
   private static final int ID_DIGITS = 16;
@@ -72,7 +69,12 @@ final class Identify {
             // A story may name nobody.
             .withColumn("identities", expr("coalesce(identities, array())"));
     Dataset<Row> exploded = store.stage("identified", statements(identified));
-    Dataset<Row> statements = store.stage(Tables.STATEMENTS, exploded);
+    Dataset<Row> statements =
+        store.stage(
+            Tables.STATEMENTS,
+            exploded
+                .drop("embedding", "targets", "named")
+                .join(FirstReports.of(exploded), "statement_id"));
     return new Result(
         statements,
         exploded.select("statement_id", "content_text", "embedding"),
@@ -81,17 +83,10 @@ final class Identify {
         store.stage(Tables.SENTIMENTS, sentiments(exploded)));
   }
 
-  /** In small letters; the two that a long text's take minutes for are replaced before. */
-  private static Column small(Column text) {
-    return lower(
-        replace(replace(text, lit("\u0130"), lit("i\u0307")), lit("\u03A3"), lit("\u03C3")));
-  }
-
   private Dataset<Row> statements(Dataset<Row> identified) {
     // A wrong name is worse than none.
     Column sure = col("s.speaker_confidence").geq(confidence);
     Column speaker = when(sure, expr("get(identities, s.speaker)"));
-    Column words = trim(regexp_replace(small(col("s.content_text")), "[^\\p{L}\\p{N}]+", " "));
     return identified
         .select(
             col("doc_id"),
@@ -105,7 +100,6 @@ final class Identify {
                 .as("statement_id"),
             col("doc_id"),
             col("cluster_id"),
-            id(coalesce(col("speaker.id"), small(col("s.source_text"))), words).as("utterance_id"),
             col("index").plus(1).as("position"),
             col("published"),
             col("s.kind"),
@@ -133,6 +127,7 @@ final class Identify {
             col("s.embedding"),
             col("speaker.kind").as("speaker_kind"),
             col("speaker.aliases").as("speaker_aliases"),
+            expr("array_compact(transform(identities, i -> i.id))").as("named"),
             expr("transform(s.targets, t -> struct(get(identities, t.entity) AS identity, t AS target))")
                 .as("targets"));
   }

@@ -1,6 +1,7 @@
 package org.onrecord.step;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.expr;
@@ -13,6 +14,7 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
+import static org.onrecord.step.ReportRows.clusters;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -29,8 +31,8 @@ import org.onrecord.trend.ToneChange;
 
 /**
  * Counts who said how much about whom, week by week, and how much was said by whom, about whom and
- * on what, week by week and month by month. An utterance that copies of one wire story repeat
- * counts once. A story without a date enters nothing here.
+ * on what, week by week and month by month. An utterance that several stories report counts once in
+ * each period that one of them is of. A story without a date enters nothing here.
  */
 final class Relate {
   private static final String WEEK_START = "cast(date_trunc('week', published) as date)";
@@ -132,7 +134,7 @@ final class Relate {
         .groupBy(key)
         .agg(
             sum("repeats").as("statement_count"),
-            count_distinct(col("cluster_id")).as("cluster_count"),
+            clusters().as("cluster_count"),
             counted("negative"),
             counted("neutral"),
             counted("positive"),
@@ -169,7 +171,7 @@ final class Relate {
         .groupBy(col(id).as("id"), col("granularity"), col("period"), col("period_start"))
         .agg(
             sum("repeats").as("statement_count"),
-            count_distinct(col("cluster_id")).as("cluster_count"),
+            clusters().as("cluster_count"),
             mean(tone).as("mean_tone"))
         .select(
             lit(kind).as("kind"),
@@ -278,14 +280,13 @@ final class Relate {
   }
 
   /**
-   * One row an utterance, cluster and period, with how often its copies repeat it; the first copy's
-   * values stand for all.
+   * One row an utterance and period, with how often it is reported then and in which clusters; the
+   * first report's values stand for all.
    */
   private static Dataset<Row> once(Dataset<Row> rows, String... subject) {
     Column[] key =
         columns(
-            Stream.of(
-                    Stream.of(subject), Stream.of(PERIOD), Stream.of("cluster_id", "utterance_id"))
+            Stream.of(Stream.of(subject), Stream.of(PERIOD), Stream.of("utterance_id"))
                 .flatMap(names -> names)
                 .toArray(String[]::new));
     Column first = struct(col("published"), col("statement_id"));
@@ -293,6 +294,7 @@ final class Relate {
     return rows.groupBy(key)
         .agg(
             count(lit(1)).as("repeats"),
+            collect_set("cluster_id").as("clusters"),
             min_by(col("tone"), first).as("tone"),
             (hasLabel ? min_by(col("label"), first) : lit(null).cast("string")).as("label"),
             (hasLabel ? min_by(col("polarity"), first) : lit(null).cast("double")).as("polarity"));

@@ -1,6 +1,7 @@
 package org.onrecord.step;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.min_by;
@@ -26,7 +27,9 @@ final class ReportRows {
 
   private ReportRows() {}
 
-  /** Utterances towards somebody, copies counted once, with the first copy's values. */
+  /**
+   * Utterances towards somebody, with the clusters that report each and its first report's values.
+   */
   static Dataset<Row> towards(TableReader tables) {
     return tables
         .read(Tables.SENTIMENTS)
@@ -42,14 +45,15 @@ final class ReportRows {
                     "speaker_id",
                     "speaker_name"),
             "statement_id")
-        .groupBy("speaker_id", "target_id", "cluster_id", "utterance_id")
+        .groupBy("speaker_id", "target_id", "utterance_id")
         .agg(
+            collect_set("cluster_id").as("clusters"),
             min("speaker_name").as("speaker_name"),
             min("target_name").as("target_name"),
             min("published").as("published"),
-            min_by(col("label"), firstCopy()).as("label"),
-            min_by(col("polarity"), firstCopy()).as("polarity"),
-            min_by(col("statement_id"), firstCopy()).as("statement_id"));
+            min_by(col("label"), firstReport()).as("label"),
+            min_by(col("polarity"), firstReport()).as("polarity"),
+            min_by(col("statement_id"), firstReport()).as("statement_id"));
   }
 
   /** Statements with the topic that they are most about; those that no topic fits are left out. */
@@ -88,8 +92,13 @@ final class ReportRows {
     return substring(text, 1, characters);
   }
 
-  /** Of copies that repeat an utterance, the first one's values stand for all. */
-  static Column firstCopy() {
+  /** In how many clusters the utterances of a group are reported. */
+  static Column clusters() {
+    return expr("cast(size(array_distinct(flatten(collect_list(clusters)))) as bigint)");
+  }
+
+  /** Of the statements that report an utterance, the first one's values stand for all. */
+  static Column firstReport() {
     return struct(col("published"), col("statement_id"));
   }
 

@@ -1,6 +1,7 @@
 package org.onrecord.step;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
 import static org.apache.spark.sql.functions.expr;
@@ -14,10 +15,11 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.onrecord.step.ReportRows.all;
+import static org.onrecord.step.ReportRows.clusters;
 import static org.onrecord.step.ReportRows.cut;
 import static org.onrecord.step.ReportRows.example;
 import static org.onrecord.step.ReportRows.examples;
-import static org.onrecord.step.ReportRows.firstCopy;
+import static org.onrecord.step.ReportRows.firstReport;
 import static org.onrecord.step.ReportRows.isOneOf;
 import static org.onrecord.step.ReportRows.iterator;
 import static org.onrecord.step.ReportRows.mean;
@@ -255,8 +257,8 @@ final class SummaryQuery implements AutoCloseable {
         tables
             .read(Tables.STATEMENTS)
             .where(col("speaker_id").isNotNull())
-            .groupBy("speaker_id", "cluster_id", "utterance_id")
-            .agg(min_by(col("tone"), firstCopy()).as("tone"))
+            .groupBy("speaker_id", "utterance_id")
+            .agg(min_by(col("tone"), firstReport()).as("tone"))
             .groupBy("speaker_id")
             .agg(mean("tone").as("mean_tone"));
     Dataset<Row> speakers =
@@ -332,19 +334,20 @@ final class SummaryQuery implements AutoCloseable {
                     .read(Tables.STATEMENTS)
                     .select("statement_id", "cluster_id", "utterance_id", "published"),
                 "statement_id")
-            .groupBy("target_id", "cluster_id", "utterance_id")
+            .groupBy("target_id", "utterance_id")
             .agg(
+                collect_set("cluster_id").as("clusters"),
                 min("target_name").as("name"),
                 min("target_kind").as("kind"),
                 count(lit(1)).as("repeats"),
-                min_by(col("label"), firstCopy()).as("label"),
-                min_by(col("polarity"), firstCopy()).as("polarity"))
+                min_by(col("label"), firstReport()).as("label"),
+                min_by(col("polarity"), firstReport()).as("polarity"))
             .groupBy("target_id")
             .agg(
                 min("name").as("name"),
                 min("kind").as("kind"),
                 sum("repeats").as("statements"),
-                count_distinct(col("cluster_id")).as("distinct_stories"),
+                clusters().as("distinct_stories"),
                 expr("count_if(label = 'negative')").as("negative"),
                 expr("count_if(label = 'neutral')").as("neutral"),
                 expr("count_if(label = 'positive')").as("positive"),
@@ -380,7 +383,7 @@ final class SummaryQuery implements AutoCloseable {
             .agg(
                 min("speaker_name").as("speaker_name"),
                 min("target_name").as("target_name"),
-                count_distinct(col("cluster_id")).as("distinct_stories"),
+                clusters().as("distinct_stories"),
                 expr("count_if(label = 'negative')").as("negative"),
                 expr("count_if(label = 'neutral')").as("neutral"),
                 expr("count_if(label = 'positive')").as("positive"),

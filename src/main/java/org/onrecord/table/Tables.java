@@ -88,7 +88,7 @@ public final class Tables {
           required(
               "utterance_id",
               "string",
-              "Shared by statements that report the same words of one speaker again."),
+              "Shared by statements that report one utterance: the statement_id of the first that does. Of one speaker within three days, in full, cut or in other words; where nobody knows who spoke or when, in copies of one story and the same words alone."),
           required("position", "int", "Its place among the story's statements, from 1."),
           optional("published", "date", "The story's date; null if it has none."),
           required(
@@ -315,11 +315,13 @@ public final class Tables {
           required(
               "negative",
               "bigint",
-              "Utterances of a negative tone towards the target, copies counted once."),
-          required("neutral", "bigint", "Utterances of a neutral tone, copies counted once."),
-          required("positive", "bigint", "Utterances of a positive tone, copies counted once."),
+              "Utterances of a negative tone towards the target, reported by however many stories of the week."),
+          required("neutral", "bigint", "Utterances of a neutral tone."),
+          required("positive", "bigint", "Utterances of a positive tone."),
           required(
-              "mean_polarity", "double", "Mean polarity over utterances, copies counted once."),
+              "mean_polarity",
+              "double",
+              "Mean polarity over utterances, each as its first report has it."),
           optional(
               "p_value",
               "double",

@@ -1,0 +1,2 @@
+/** Which statements report one utterance. */
+package org.onrecord.utterance;
