@@ -19,7 +19,7 @@ const figure = (text) => Number(text.replaceAll(",", ""));
 /** What the line above the statements says it found, once it says so. */
 async function found(page) {
   await page.locator("#found", { hasText: /utterances? in / }).waitFor();
-  const told = /^([\d,]+) utterances? in ([\d,]+) distinct.*copies ([\d,]+) statements? in ([\d,]+) stor/.exec(await page.textContent("#found"));
+  const told = /^([\d,]+) utterances? in ([\d,]+) distinct.*reports of them: ([\d,]+) statements? in ([\d,]+) stor/.exec(await page.textContent("#found"));
   assert.ok(told, await page.textContent("#found"));
   const [utterances, distinctStories, statements, stories] = told.slice(1).map(figure);
   return { statements, stories, utterances, distinctStories };

@@ -2,6 +2,7 @@ package org.onrecord.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class PageView extends Wording {
   private final ReportDefinition definition;
   private final Summary page;
   private final Map<String, Integer> numbers;
+  private final Map<String, Integer> otherStories;
   private final Set<String> stories;
   private final Map<String, List<Statement>> marked;
 
@@ -36,6 +38,7 @@ public final class PageView extends Wording {
     this(
         page,
         definition.sections().contains(Section.STATEMENTS) ? numbers(index) : Map.of(),
+        definition.sections().contains(Section.STATEMENTS) ? otherStories(index) : Map.of(),
         definition.sections().contains(Section.STORIES) ? Set.copyOf(index.stories()) : Set.of(),
         page.statements().shown().stream().collect(Collectors.groupingBy(Statement::docId)),
         definition);
@@ -44,12 +47,14 @@ public final class PageView extends Wording {
   private PageView(
       Summary page,
       Map<String, Integer> numbers,
+      Map<String, Integer> otherStories,
       Set<String> stories,
       Map<String, List<Statement>> marked,
       ReportDefinition definition) {
     super(definition.language());
     this.page = page;
     this.numbers = numbers;
+    this.otherStories = otherStories;
     this.stories = stories;
     this.marked = marked;
     this.definition = definition;
@@ -61,9 +66,27 @@ public final class PageView extends Wording {
     return numbers;
   }
 
+  /** Of the statements whose utterance several stories report, how many others do. */
+  private static Map<String, Integer> otherStories(StatementIndex index) {
+    Map<Integer, Set<Integer>> stories = new HashMap<>();
+    for (int i = 0; i < index.ids().size(); i++) {
+      stories
+          .computeIfAbsent(index.utterance().get(i), utterance -> new HashSet<>())
+          .add(index.story().get(i));
+    }
+    Map<String, Integer> others = new HashMap<>();
+    for (int i = 0; i < index.ids().size(); i++) {
+      int all = stories.get(index.utterance().get(i)).size();
+      if (all > 1) {
+        others.put(index.ids().get(i), all - 1);
+      }
+    }
+    return others;
+  }
+
   /** The same for stories in which other statements are marked. */
   PageView marking(Map<String, List<Statement>> statements) {
-    return new PageView(page, numbers, stories, statements, definition);
+    return new PageView(page, numbers, otherStories, stories, statements, definition);
   }
 
   /** The relations of those who have most, as a matrix. */
@@ -89,6 +112,11 @@ public final class PageView extends Wording {
   @Override
   public int number(String statementId) {
     return numbers.getOrDefault(anchor(statementId), 0);
+  }
+
+  /** How many other stories report what a statement reports. */
+  public int otherStories(String statementId) {
+    return otherStories.getOrDefault(anchor(statementId), 0);
   }
 
   /** Whether the text of a story is on the page. */

@@ -383,7 +383,7 @@ public record Summary(
    * @param statementId as in the tables
    * @param docId its story
    * @param clusterId the story's cluster of copies
-   * @param utteranceId shared by statements that report the same words again
+   * @param utteranceId shared by statements that report one utterance
    * @param topicId what it is most about; null if no topic fits
    * @param position among the story's statements, from 1
    * @param published may be null
@@ -406,6 +406,7 @@ public record Summary(
    * @param passage the sentences it stands in
    * @param targets whom it is about
    * @param title of the story; may be null
+   * @param agency that the story is of; may be null
    * @param sourcePath the story's file
    * @param storyPosition the story's place in the file
    * @param url of the story, as given; may be null and need not be one
@@ -437,6 +438,7 @@ public record Summary(
       Passage passage,
       List<Towards> targets,
       String title,
+      String agency,
       String sourcePath,
       long storyPosition,
       String url) {

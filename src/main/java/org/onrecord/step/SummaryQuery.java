@@ -694,6 +694,7 @@ final class SummaryQuery implements AutoCloseable {
             .select(
                 col("doc_id"),
                 col("title"),
+                col("agency"),
                 col("source_path"),
                 col("position").as("story_position"),
                 col("url"),
@@ -737,6 +738,7 @@ final class SummaryQuery implements AutoCloseable {
                 .as("passage"),
             col("targets"),
             col("title"),
+            col("agency"),
             col("source_path"),
             col("story_position"),
             col("url"))

@@ -92,7 +92,10 @@ final class Likeness {
       return 0;
     }
     // A cut may leave out a negation with all that it negates, but not by itself.
-    long negated = longer.negationsBetween(alignment.first(), alignment.last());
+    long negated =
+        equallyLong
+            ? longer.negations().size()
+            : longer.negationsBetween(alignment.first(), alignment.last());
     if (negated != shorter.negations().size()) {
       return 0;
     }

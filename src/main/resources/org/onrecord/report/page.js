@@ -253,6 +253,7 @@
     const topics = chosen(index.topics, query.get("topic"));
     const week = query.get("week") ? index.weeks.indexOf(query.get("week")) : null;
     const label = LABELS.indexOf(query.get("label"));
+    const utterance = query.get("utterance") ? index.utterance[index.ids.indexOf(query.get("utterance"))] : null;
     const words = (query.get("words") || "").toLowerCase().split(/\s+/).filter(Boolean);
     const fits = [];
     for (let i = 0; i < index.ids.length; i++) {
@@ -263,7 +264,7 @@
         }
         return false;
       };
-      if ((!speakers || speakers.has(index.speaker[i])) && (!topics || topics.has(index.topic[i])) && (week === null || index.week[i] === week) && (targets ? isTowards() : label < 0 || index.tone[i] === label)) {
+      if ((utterance === null || index.utterance[i] === utterance) && (!speakers || speakers.has(index.speaker[i])) && (!topics || topics.has(index.topic[i])) && (week === null || index.week[i] === week) && (targets ? isTowards() : label < 0 || index.tone[i] === label)) {
         fits.push(i);
       }
     }
@@ -283,7 +284,7 @@
     found.textContent = fits.length === 0
       ? "No statement fits" + all + "."
       : counted(sum(index.utterance), "utterance", "utterances") + " in " + counted(sum(index.cluster), "distinct story", "distinct stories") +
-        "; with copies " + counted(fits.length, "statement", "statements") + " in " + counted(sum(index.story), "story", "stories") + all + ".";
+        "; all reports of them: " + counted(fits.length, "statement", "statements") + " in " + counted(sum(index.story), "story", "stories") + all + ".";
   };
   const showMore = async () => {
     const mine = asked;
@@ -321,6 +322,36 @@
     list.replaceChildren();
     await showMore();
   };
+  // The other reports of a statement's utterance, beside each other below it.
+  const showReports = async (details) => {
+    if (details.querySelector(".variants, .missing")) { return; }
+    const told = document.createElement("ol");
+    told.className = "variants";
+    details.querySelector("summary").after(told);
+    try {
+      await wholeIndex();
+      const own = index.ids.indexOf(details.dataset.statement);
+      for (let i = 0; i < index.ids.length; i++) {
+        if (index.utterance[i] !== index.utterance[own] || index.story[i] === index.story[own]) { continue; }
+        const other = await item(i);
+        const report = document.createElement("li");
+        if (other.dataset.story) {
+          const title = document.createElement("bdi");
+          title.textContent = other.dataset.story;
+          const line = document.createElement("p");
+          line.append(title);
+          report.append(line);
+        }
+        report.append(other.querySelector(".passage").cloneNode(true), other.querySelector(".facts").cloneNode(true));
+        told.append(report);
+      }
+    } catch (e) {
+      const missing = document.createElement("p");
+      missing.className = "missing";
+      missing.textContent = MISSING;
+      told.replaceWith(missing);
+    }
+  };
   const asFirst = () => {
     asked++;
     places = null;
@@ -330,6 +361,12 @@
     moreButton.hidden = data.isWhole;
     moreButton.textContent = STEP + " more";
   };
+  if (list) {
+    // It does not bubble.
+    list.addEventListener("toggle", (event) => {
+      if (event.target.open && event.target.classList.contains("reports")) { showReports(event.target); }
+    }, true);
+  }
   if (form) {
     offer();
     form.hidden = false;

@@ -86,6 +86,7 @@ final class Summaries {
             List.of(new Summary.Towards("t1", hostile, "negative", -0.5)),
             hostile,
             hostile,
+            hostile,
             1,
             url);
     Summary.StoryLine line = new Summary.StoryLine(doc, hostile, 1, hostile, DAY, "de", hostile);
@@ -193,6 +194,7 @@ final class Summaries {
               first.passage(),
               first.targets(),
               first.title(),
+              first.agency(),
               first.sourcePath(),
               first.storyPosition(),
               first.url()));

@@ -269,7 +269,7 @@ class SummaryQueryTest {
   }
 
   @Test
-  void the_mean_tone_of_a_speaker_counts_a_copied_utterance_once_as_its_first_copy_has_it() {
+  void the_mean_tone_of_a_speaker_counts_an_utterance_once_as_its_first_report_has_it() {
     assertThat(summary.speakers().shown().get(0).name()).isEqualTo("Ann");
     assertThat(summary.speakers().shown().get(0).meanTone()).isEqualTo((0.25 + 0.75) / 2);
     assertThat(summary.speakers().shown().get(1).meanTone()).isEqualTo(-0.5);

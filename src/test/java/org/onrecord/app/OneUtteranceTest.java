@@ -1,0 +1,150 @@
+package org.onrecord.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.onrecord.table.Tables;
+
+/** What several stories report once, by the job itself: short stories of one week. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OneUtteranceTest {
+  private static final String MINISTER = "Norwegian Harbour Minister Tove Lindqvist";
+
+  @TempDir static Path directory;
+
+  /** The utterance of each story's statement, by the story's id. */
+  private final Map<String, String> utterances = new HashMap<>();
+
+  private final Map<String, String> statements = new HashMap<>();
+  private Path output;
+
+  @BeforeAll
+  void run() throws IOException {
+    StringBuilder lines = new StringBuilder();
+    story(
+        lines,
+        "full",
+        "2024-05-01",
+        MINISTER
+            + " said the ferries between Bergen and the islands would run every two hours from May and carry pensioners free of charge.");
+    story(
+        lines,
+        "cut",
+        "2024-05-02",
+        MINISTER + " said the ferries between Bergen and the islands would run every two hours.");
+    story(
+        lines,
+        "figure",
+        "2024-05-02",
+        MINISTER + " said the ferries between Bergen and the islands would run every six hours.");
+    story(
+        lines,
+        "negated",
+        "2024-05-02",
+        MINISTER
+            + " said the ferries between Bergen and the islands would not run every two hours.");
+    story(
+        lines,
+        "later",
+        "2024-05-07",
+        MINISTER + " said the ferries between Bergen and the islands would run every two hours.");
+    story(
+        lines,
+        "another speaker",
+        "2024-05-02",
+        "Kenyan Transport Minister Amos Kiprono said the ferries between Bergen and the islands would run every two hours.");
+    story(
+        lines,
+        "nobody knows who, 1",
+        "2024-05-02",
+        "Officials said the old pier at Stavanger would be closed before the winter storms.");
+    story(
+        lines,
+        "nobody knows who, 2",
+        "2024-05-02",
+        "Officials said the old pier at Stavanger would be closed before the winter storms.");
+    Path input = directory.resolve("stories.jsonl");
+    Files.writeString(input, lines);
+    output = directory.resolve("out");
+    Job job =
+        Job.of("run", "--input", input.toString(), "--output", output.toString(), "--topics", "2");
+    assertThat(job.status()).as(job.err()).isZero();
+    for (Row row :
+        Job.table(output, Tables.STATEMENTS.name())
+            .where("depth = 0")
+            .select("doc_id", "utterance_id", "statement_id")
+            .collectAsList()) {
+      utterances.put(row.getString(0), row.getString(1));
+      statements.put(row.getString(0), row.getString(2));
+    }
+  }
+
+  private static void story(StringBuilder lines, String id, String day, String text) {
+    ObjectNode node = JsonMapper.builder().build().createObjectNode();
+    lines.append(node.put("id", id).put("published", day).put("text", text)).append('\n');
+  }
+
+  private String utterance(String story) {
+    assertThat(utterances).containsKey(story);
+    return utterances.get(story);
+  }
+
+  @Test
+  void aCutReportIsOfTheUtteranceThatAnotherStoryReportsInFull() {
+    assertThat(utterance("cut")).isEqualTo(utterance("full"));
+  }
+
+  @Test
+  void anUtterancesIdIsThatOfTheStatementThatReportsItFirst() {
+    assertThat(utterance("cut")).isEqualTo(statements.get("full"));
+  }
+
+  @Test
+  void anotherFigureANegationAnotherDayAndAnotherSpeakerAreOtherUtterances() {
+    assertThat(
+            List.of(
+                utterance("full"),
+                utterance("figure"),
+                utterance("negated"),
+                utterance("later"),
+                utterance("another speaker")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatNobodyKnowsWhoSaidIsOneInCopiesOfOneStoryAlone() {
+    assertThat(utterance("nobody knows who, 1")).isNotEqualTo(utterance("nobody knows who, 2"));
+  }
+
+  @Test
+  void anUtteranceOfTwoStoriesCountsOnceWhereUtterancesAreCountedAndTwiceWhereStoriesAre() {
+    String minister =
+        Job.table(output, Tables.STATEMENTS.name())
+            .where("doc_id = 'full' AND depth = 0")
+            .head()
+            .getAs("speaker_id");
+    Row week =
+        Job.table(output, Tables.RELATIONS.name())
+            .where("period = '2024-W18' AND speaker_id = '" + minister + "'")
+            .selectExpr(
+                "max(statement_count) AS statements",
+                "max(cluster_count) AS clusters",
+                "max(negative + neutral + positive) AS utterances")
+            .head();
+    assertThat(week.<Long>getAs("statements")).isEqualTo(4);
+    assertThat(week.<Long>getAs("clusters")).isEqualTo(4);
+    assertThat(week.<Long>getAs("utterances")).isEqualTo(3);
+  }
+}
