@@ -2,6 +2,7 @@ package org.onrecord.utterance;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,9 @@ public final class ContentWordReader {
       Pattern.compile("\\d+(?:[.,]\\d+)*|\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:['\u2019]\\p{L}+)?");
 
   private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+  /** Signs behind which a sentence begins. */
+  private static final String BEGINNING = ".!?:\"\u201C\u2018(";
 
   private static final Set<String> FUNCTION_WORDS = words("function-words.txt");
   private static final Set<String> NEGATIONS = words("negations.txt");
@@ -45,22 +49,38 @@ public final class ContentWordReader {
 
   /** The words of what was said. */
   public ContentWords read(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
     List<String> words = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     List<Integer> negations = new ArrayList<>();
-    Matcher matcher = WORD.matcher(lower);
+    Matcher matcher = WORD.matcher(text);
     while (matcher.find() && words.size() < ContentWords.MOST) {
-      String word = matcher.group().replace('\u2019', '\'');
+      String word = matcher.group().replace('\u2019', '\'').toLowerCase(Locale.ROOT);
       if (NEGATIONS.contains(word) || word.endsWith("n't")) {
         negations.add(words.size());
       } else if (!FUNCTION_WORDS.contains(word)) {
         String counted = counted(word);
         if (!counted.isEmpty()) {
           words.add(counted);
+          if (isName(text, matcher.start())) {
+            names.add(counted);
+          }
         }
       }
     }
-    return new ContentWords(SIGNS.matcher(lower).replaceAll(" ").strip(), words, negations);
+    String plain = SIGNS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    return new ContentWords(plain, words, names, negations);
+  }
+
+  /** Whether a word has a capital letter that no sentence or quotation gives it. */
+  private static boolean isName(String text, int start) {
+    if (!Character.isUpperCase(text.charAt(start))) {
+      return false;
+    }
+    int before = start - 1;
+    while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+      before--;
+    }
+    return before >= 0 && BEGINNING.indexOf(text.charAt(before)) < 0;
   }
 
   /** The word as it is compared; empty for single letters, such as those of "U.S.". */

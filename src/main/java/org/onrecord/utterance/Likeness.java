@@ -10,9 +10,10 @@ import java.util.Set;
  * in other words. The limits were chosen on {@code eval/utterances-dev.jsonl}.
  *
  * <p>What counts is how much of the shorter report stands in the longer one in the same order, that
- * its figures stand there too, that the same is negated, and that the stories have to do with each
- * other. How near the embeddings of the contents lie tells no more: of pairs with few words in
- * common, none that was near turned out to be one utterance.
+ * its figures stand there too, that not each names what the other does not, that the same is
+ * negated, and that the stories have to do with each other. How near the embeddings of the contents
+ * lie tells no more: of pairs with few words in common, none that was near turned out to be one
+ * utterance.
  */
 final class Likeness {
   /** Stories report what was said for so many days; later it was said again. */
@@ -25,12 +26,10 @@ final class Likeness {
   private static final double LEAST_SHARE = 0.55;
 
   /** So many words in common are evidence by themselves. */
-  private static final int ENOUGH_WORDS = 5;
+  private static final int ENOUGH_WORDS = 6;
 
-  /** So many are where neither report has a figure that the other has not. */
+  /** So many are where they are all that the shorter report has, and the figures are the same. */
   private static final int FEWEST_WORDS = 4;
-
-  private static final double LEAST_SHARE_OF_FEW = 0.65;
 
   /** Above any share: the same words. */
   private static final double SAME_WORDS = 2;
@@ -39,7 +38,9 @@ final class Likeness {
 
   /** How many words of {@code count} must at least stand in the longer report. */
   static int fewestOf(int count) {
-    return Math.max(FEWEST_WORDS, (int) Math.ceil(LEAST_SHARE * count));
+    return count < ENOUGH_WORDS
+        ? Math.max(FEWEST_WORDS, count)
+        : Math.max(ENOUGH_WORDS, (int) Math.ceil(LEAST_SHARE * count));
   }
 
   /**
@@ -68,6 +69,11 @@ final class Likeness {
     return !a.isEmpty() && !b.isEmpty() && Collections.disjoint(a, b);
   }
 
+  /** Whether a report names somebody or something that the other does not. */
+  private static boolean hasOther(Set<String> names, List<String> others) {
+    return !others.containsAll(names);
+  }
+
   private static double ofWords(ContentWords a, ContentWords b) {
     boolean aIsShorter = a.words().size() <= b.words().size();
     ContentWords shorter = aIsShorter ? a : b;
@@ -81,13 +87,13 @@ final class Likeness {
     if (!more.containsAll(fewer) || (equallyLong && !fewer.containsAll(more))) {
       return 0;
     }
+    if (hasOther(a.names(), b.words()) && hasOther(b.names(), a.words())) {
+      return 0;
+    }
     Alignment alignment = Alignment.of(shorter.words(), longer.words());
     double share = (double) alignment.length() / shorter.words().size();
     boolean enough = alignment.length() >= ENOUGH_WORDS && share >= LEAST_SHARE;
-    boolean few =
-        alignment.length() >= FEWEST_WORDS
-            && share >= LEAST_SHARE_OF_FEW
-            && fewer.size() == more.size();
+    boolean few = alignment.length() == shorter.words().size() && fewer.equals(more);
     if (!enough && !few) {
       return 0;
     }

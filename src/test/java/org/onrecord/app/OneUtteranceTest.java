@@ -1,5 +1,6 @@
 package org.onrecord.app;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -38,33 +39,33 @@ class OneUtteranceTest {
         "full",
         "2024-05-01",
         MINISTER
-            + " said the ferries between Bergen and the islands would run every two hours from May and carry pensioners free of charge.");
+            + " said the ferries between Kenya and the islands would run every two hours from May and carry pensioners free of charge.");
     story(
         lines,
         "cut",
         "2024-05-02",
-        MINISTER + " said the ferries between Bergen and the islands would run every two hours.");
+        MINISTER + " said the ferries between Kenya and the islands would run every two hours.");
     story(
         lines,
         "figure",
         "2024-05-02",
-        MINISTER + " said the ferries between Bergen and the islands would run every six hours.");
+        MINISTER + " said the ferries between Kenya and the islands would run every six hours.");
     story(
         lines,
         "negated",
         "2024-05-02",
         MINISTER
-            + " said the ferries between Bergen and the islands would not run every two hours.");
+            + " said the ferries between Kenya and the islands would not run every two hours.");
     story(
         lines,
         "later",
         "2024-05-07",
-        MINISTER + " said the ferries between Bergen and the islands would run every two hours.");
+        MINISTER + " said the ferries between Kenya and the islands would run every two hours.");
     story(
         lines,
         "another speaker",
         "2024-05-02",
-        "Kenyan Transport Minister Amos Kiprono said the ferries between Bergen and the islands would run every two hours.");
+        "Kenyan Transport Minister Amos Kiprono said the ferries between Kenya and the islands would run every two hours.");
     story(
         lines,
         "nobody knows who, 1",
@@ -130,21 +131,17 @@ class OneUtteranceTest {
 
   @Test
   void anUtteranceOfTwoStoriesCountsOnceWhereUtterancesAreCountedAndTwiceWhereStoriesAre() {
-    String minister =
-        Job.table(output, Tables.STATEMENTS.name())
-            .where("doc_id = 'full' AND depth = 0")
-            .head()
-            .getAs("speaker_id");
     Row week =
         Job.table(output, Tables.RELATIONS.name())
-            .where("period = '2024-W18' AND speaker_id = '" + minister + "'")
-            .selectExpr(
-                "max(statement_count) AS statements",
-                "max(cluster_count) AS clusters",
-                "max(negative + neutral + positive) AS utterances")
+            .where("period = '2024-W18'")
+            .orderBy(col("statement_count").desc())
             .head();
-    assertThat(week.<Long>getAs("statements")).isEqualTo(4);
-    assertThat(week.<Long>getAs("clusters")).isEqualTo(4);
-    assertThat(week.<Long>getAs("utterances")).isEqualTo(3);
+    assertThat(week.<Long>getAs("statement_count")).isEqualTo(4);
+    assertThat(week.<Long>getAs("cluster_count")).isEqualTo(4);
+    assertThat(
+            week.<Long>getAs("negative")
+                + week.<Long>getAs("neutral")
+                + week.<Long>getAs("positive"))
+        .isEqualTo(3);
   }
 }

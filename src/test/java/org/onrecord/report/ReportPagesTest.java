@@ -108,7 +108,7 @@ class ReportPagesTest {
     List<String> items = unpacked(files.get("more/statements.js"), "statements", 0);
     assertThat(items).hasSize(500);
     assertThat(items.get(0))
-        .startsWith("<li id=\"statement-s500\">")
+        .startsWith("<li id=\"statement-s500\" data-story=\"")
         .contains("&lt;/script&gt;&lt;script&gt;alert(1)")
         .doesNotContain("<script", "<img", "\u202E", "\u001E");
     assertThat(unpacked(files.get("more/statements-1.js"), "statements", 1)).hasSize(1);

@@ -42,7 +42,7 @@ class ChecksTest {
                     + "' text, 'hash' text_sha256, 0 body_start, 50 body_end, 'd1' cluster_id, 1L cluster_size, true is_original, 1 sentence_count, 10 token_count"),
             Tables.STATEMENTS,
             spark.sql(
-                "SELECT 's1' statement_id, 'd1' doc_id, 'd1' cluster_id, 'u1' utterance_id, 1 position, 'indirect' kind, 0 depth,"
+                "SELECT 's1' statement_id, 'd1' doc_id, 'd1' cluster_id, 's1' utterance_id, 1 position, 'indirect' kind, 0 depth,"
                     + " 'Mayor Ada Okoro' source_text, 'said' cue_text, 'that the bridge was safe' content_text,"
                     + " array(named_struct('start', 2, 'end', 17)) source_spans, array(named_struct('start', 18, 'end', 22)) cue_spans,"
                     + " array(named_struct('start', 23, 'end', 47)) content_spans, array(named_struct('start', 2, 'end', 48)) sentence_spans,"
