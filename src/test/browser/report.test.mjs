@@ -99,6 +99,22 @@ test("a name in the form finds who spoke, and the address keeps it", () =>
     assert.equal(await page.textContent("#found"), before);
   }));
 
+test("what other stories report too stands beside a statement, its words marked, and in the list", () =>
+  opened(async (page) => {
+    const reports = page.locator("#statement-list details.reports").first();
+    const others = figure((await reports.locator("summary").textContent()).match(/[\d,]+/)[0]);
+    await reports.locator("summary").click();
+    await reports.locator(".variants > li").nth(others - 1).waitFor();
+    assert.ok(await reports.locator(".variants > li mark.content").count() >= others);
+    assert.match(await reports.locator(".variants > li .facts").first().textContent(), /direct|indirect|mixed/);
+    await reports.locator("p.small a").click();
+    await page.waitForFunction(() => location.hash.includes("utterance="));
+    await page.locator("#found", { hasText: /^1 utterance / }).waitFor();
+    const told = await found(page);
+    assert.equal(told.stories, others + 1);
+    assert.equal(await page.locator("#statement-list > li").count(), told.statements);
+  }));
+
 test("a table's head sorts it, by keyboard too, and its search finds a row", () =>
   opened(async (page) => {
     const table = page.locator('table[data-list="relations"]');

@@ -3,6 +3,7 @@ package org.onrecord.app;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -127,6 +128,26 @@ class OneUtteranceTest {
   @Test
   void whatNobodyKnowsWhoSaidIsOneInCopiesOfOneStoryAlone() {
     assertThat(utterance("nobody knows who, 1")).isNotEqualTo(utterance("nobody knows who, 2"));
+  }
+
+  @Test
+  void theReportCountsAsTheTablesDo() throws IOException {
+    Path report = output.resolve("runs").resolve(Job.manifest(output).runId()).resolve("report");
+    JsonNode kenya =
+        JsonMapper.builder()
+            .build()
+            .readTree(Files.readString(report.resolve("summary.json")))
+            .at("/targets/shown/0");
+    assertThat(kenya.get("name").asText()).isEqualTo("Kenya");
+    assertThat(kenya.get("distinct_stories").asLong()).isEqualTo(kenya.get("statements").asLong());
+    assertThat(
+            kenya.get("negative").asLong()
+                + kenya.get("neutral").asLong()
+                + kenya.get("positive").asLong())
+        .isEqualTo(kenya.get("statements").asLong() - 1);
+    assertThat(Files.readString(report.resolve("index.html")))
+        .containsOnlyOnce("data-statement=\"" + utterance("full") + "\"")
+        .contains("also reported by 1 other story");
   }
 
   @Test
