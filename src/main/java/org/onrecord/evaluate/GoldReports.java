@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Two statements of one speaker in different stories, and whether they report one utterance.
@@ -26,11 +27,24 @@ public record GoldReports(String id, Told first, Told second, String label)
    * @param day of the story
    * @param text of the story; the spans count its code points
    * @param statement with its speaker's name
+   * @param named whom and what the story names but for the speaker, as numbers that are the same
+   *     for both stories of a pair
    */
-  public record Told(String story, LocalDate day, String text, Attribution statement) {
+  public record Told(
+      String story, LocalDate day, String text, Attribution statement, Set<String> named) {
+    /** Copies the set. */
+    public Told {
+      named = Set.copyOf(named);
+    }
+
     private static Told parse(JsonNode object, Map<String, String> texts) {
       String story = Fields.text(object, "story");
-      return new Told(story, day(object), texts.get(story), Attribution.parse(object));
+      return new Told(
+          story, day(object), texts.get(story), Attribution.parse(object), named(object));
+    }
+
+    private static Set<String> named(JsonNode object) {
+      return Set.copyOf(Fields.list(object, "named", JsonNode::asText));
     }
 
     private static LocalDate day(JsonNode object) {

@@ -2,16 +2,12 @@ package org.onrecord.evaluate;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.onrecord.annotation.Annotation;
 import org.onrecord.annotation.Annotator;
 import org.onrecord.annotation.StoryReading;
@@ -21,9 +17,6 @@ import org.onrecord.encoder.NamedSpan;
 import org.onrecord.encoder.Reading;
 import org.onrecord.sentiment.Sentiment;
 import org.onrecord.sentiment.SentimentReader;
-import org.onrecord.speaker.Entity;
-import org.onrecord.speaker.EntityKind;
-import org.onrecord.speaker.NameKey;
 import org.onrecord.speaker.Speaker;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
@@ -104,55 +97,27 @@ public final class Predictors {
   }
 
   /**
-   * Whether two statements report one utterance. Whom a story names is what its annotation finds;
-   * across stories, equal names are taken for one, as the job decides that from all of a corpus.
+   * Whether two statements report one utterance. Whom their stories name is what a run found: it
+   * takes a whole corpus to tell who is one across stories.
    */
   public static Function<GoldReports, LabelPrediction> utterances() {
-    Annotator annotator = new Annotator(Encoder.load());
     ContentWordReader words = new ContentWordReader();
-    Map<String, List<Entity>> named = new HashMap<>();
     return item -> {
-      List<String> ids = new ArrayList<>();
       Utterances utterances = new Utterances();
+      List<String> firsts = new ArrayList<>();
       for (GoldReports.Told told : List.of(item.first(), item.second())) {
-        Set<String> others =
-            named.computeIfAbsent(told.story(), id -> entities(annotator, told.text())).stream()
-                .filter(entity -> !isSpeaker(entity, told.statement()))
-                .map(Predictors::nameKey)
-                .collect(Collectors.toUnmodifiableSet());
-        ids.addAll(
-            utterances.of(
-                List.of(
-                    new Report(
-                        told.story(),
-                        told.story(),
-                        told.story(),
-                        told.day(),
-                        words.read(said(told)),
-                        others))));
+        Report report =
+            new Report(
+                told.story(),
+                told.story(),
+                told.story(),
+                told.day(),
+                words.read(said(told)),
+                told.named());
+        firsts.addAll(utterances.of(List.of(report)));
       }
-      return sameUtterance(ids.get(0).equals(ids.get(1)));
+      return sameUtterance(firsts.get(0).equals(firsts.get(1)));
     };
-  }
-
-  private static List<Entity> entities(Annotator annotator, String story) {
-    StoryText text = StoryText.of(story);
-    return Optional.ofNullable(StoryForm.of(text).body())
-        .map(body -> annotator.annotate(text, body).entities())
-        .orElse(List.of());
-  }
-
-  private static boolean isSpeaker(Entity entity, Attribution statement) {
-    String speaker = statement.speaker().map(NameKey::of).orElse("");
-    return Stream.concat(Stream.of(entity.name()), entity.aliases().stream())
-        .anyMatch(name -> NameKey.of(name).equals(speaker));
-  }
-
-  /** Countries have many names, and a code. */
-  private static String nameKey(Entity entity) {
-    return entity.kind() == EntityKind.COUNTRY && entity.country() != null
-        ? entity.country()
-        : NameKey.of(entity.name());
   }
 
   /** Whether the words of what was said are the same. */

@@ -44,7 +44,7 @@ public final class QualityPage {
       - An **earlier** reader's figures are those that this page had when it was the project's.
       - A **floor** is what next to no work comes to: `said-pattern` takes every sentence with a name beside
         "said" for a statement, `majority` always gives the commonest label, `lexicon` the label of VADER's words
-        in the sentence or the statement, whoever the target is.
+        in the sentence or the statement, whoever the target is, `same-words` takes the same words for one utterance.
       - **Published** is what others report for the collection, mostly on its test part.
       """;
 

@@ -59,6 +59,44 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void whetherTwoStatementsReportOneUtteranceIsMeasuredBesideTheSameWords() throws IOException {
+    Path texts =
+        Files.writeString(
+            directory.resolve("texts.jsonl"),
+            """
+            {"id": "a", "text": "She said the ferries to the northern islands would run every two hours."}
+            {"id": "b", "text": "She said ferries to the northern islands would be running every two hours in summer."}
+            {"id": "c", "text": "She said the ferries to the northern islands would run every six hours."}
+            """);
+    Path gold =
+        Files.writeString(
+            directory.resolve("gold.jsonl"),
+            """
+            {"id": "1", "first": {"story": "a", "speaker": "Ada Okoro", "date": "2024-05-01", "content": [[9, 70]], "named": []}, "second": {"story": "b", "speaker": "Ada Okoro", "date": "2024-05-02", "content": [[9, 83]], "named": [1]}, "label": "same"}
+            {"id": "2", "first": {"story": "a", "speaker": "Ada Okoro", "date": "2024-05-01", "content": [[9, 70]], "named": []}, "second": {"story": "c", "speaker": "Ada Okoro", "date": "2024-05-02", "content": [[9, 70]], "named": [1]}, "label": "other"}
+            """);
+    Path output = directory.resolve("out");
+    Job job =
+        Job.of(
+            "evaluate",
+            "utterances",
+            "--gold",
+            gold.toString(),
+            "--texts",
+            texts.toString(),
+            "--output",
+            output.toString());
+    assertThat(job.status()).as(job.err()).isZero();
+    assertThat(job.out())
+        .contains("same-words")
+        .containsPattern("accuracy +1\\.000 +0\\.500 +0\\.500");
+    Job without =
+        Job.of("evaluate", "utterances", "--gold", gold.toString(), "--output", output.toString());
+    assertThat(without.status()).isEqualTo(OnRecord.USAGE);
+    assertThat(without.complaints()).singleElement().asString().contains("--texts");
+  }
+
+  @Test
   void aGoldFileThatIsNotThereOrIsNoneIsAMistakeInOneLine() throws IOException {
     Job missing =
         Job.of(
