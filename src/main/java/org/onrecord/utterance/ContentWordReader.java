@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.onrecord.text.LetterCase;
 import org.onrecord.text.WordList;
 import org.onrecord.topic.Lemmas;
 
@@ -54,7 +54,7 @@ public final class ContentWordReader {
     List<Integer> negations = new ArrayList<>();
     Matcher matcher = WORD.matcher(text);
     while (matcher.find() && words.size() < ContentWords.MOST) {
-      String word = matcher.group().replace('\u2019', '\'').toLowerCase(Locale.ROOT);
+      String word = LetterCase.lower(matcher.group().replace('\u2019', '\''));
       if (NEGATIONS.contains(word) || word.endsWith("n't")) {
         negations.add(words.size());
       } else if (!FUNCTION_WORDS.contains(word)) {
@@ -67,7 +67,7 @@ public final class ContentWordReader {
         }
       }
     }
-    String plain = SIGNS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+    String plain = SIGNS.matcher(LetterCase.lower(text)).replaceAll(" ").strip();
     return new ContentWords(plain, words, names, negations);
   }
 
