@@ -75,7 +75,9 @@ public final class Scratch implements AutoCloseable {
         throw new IOException("another process's: " + directory);
       }
       for (Path other : others(place)) {
-        if (isDead(other)) {
+        // Never look at one's own: to close a file takes the process's lock off it, by whatever
+        // name or channel it was opened (POSIX).
+        if (!other.equals(directory) && isDead(other)) {
           FileUtil.fullyDelete(other.toFile());
         }
       }
@@ -98,7 +100,7 @@ public final class Scratch implements AutoCloseable {
     try (FileChannel channel = open(lock)) {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException e) {
-      // This process's own.
+      // This process has another, in a test.
       return false;
     }
   }

@@ -1,6 +1,5 @@
 package org.onrecord.reliability;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +33,7 @@ final class HdfsServer implements AutoCloseable {
                 "-Xmx512m",
                 "-Dtest.build.data=" + place,
                 "-cp",
-                hadoop(),
+                System.getProperty("java.class.path"),
                 MAIN,
                 "-nomr",
                 "-format",
@@ -55,18 +54,6 @@ final class HdfsServer implements AutoCloseable {
       Thread.sleep(300);
     }
     return server;
-  }
-
-  private static String hadoop() {
-    return String.join(
-        File.pathSeparator,
-        TestClassPath.jar("hadoop-client-minicluster"),
-        TestClassPath.jar("hadoop-client-api"),
-        TestClassPath.jar("hadoop-client-runtime"),
-        TestClassPath.jar("slf4j-api"),
-        TestClassPath.jar("commons-logging"),
-        TestClassPath.jar("junit"),
-        TestClassPath.jar("hamcrest"));
   }
 
   private boolean answers() {

@@ -34,6 +34,34 @@ class ScratchTest {
     assertThat(place.resolve("job-1")).doesNotExist();
   }
 
+  /** Another job, in a process of its own. */
+  static final class Next {
+    private Next() {}
+
+    public static void main(String[] directory) throws IOException {
+      Scratch.claim(Path.of(directory[0])).close();
+    }
+  }
+
+  @Test
+  void ofAnotherProcessALivingJobKeepsItsDirectory() throws Exception {
+    try (Scratch living = Scratch.claim(made("job-1"))) {
+      Process next =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Next.class.getName(),
+                  made("job-2").toString())
+              .inheritIO()
+              .start();
+      assertThat(next.waitFor()).isZero();
+      assertThat(living).isNotNull();
+      assertThat(place.resolve("job-1")).exists();
+      assertThat(place.resolve("job-2")).doesNotExist();
+    }
+  }
+
   @Test
   void aJobThatHasOnlyBegunKeepsItsDirectory() throws IOException {
     Path begun = made("job-begun");
