@@ -24,6 +24,18 @@ import org.onrecord.table.Tables;
 class OneUtteranceTest {
   private static final String MINISTER = "Norwegian Harbour Minister Tove Lindqvist";
 
+  /** What else stands in each story, so that none is a copy of another. */
+  private static final List<String> REST =
+      List.of(
+          "Rain fell over the western hills all week and the rivers ran brown with mud. Sheep stood on the higher meadows. Two bridges of wood were gone by Thursday, and the road along the lake was under water for a mile.",
+          "Snow ploughs cleared both lanes of the mountain pass before the morning traffic began. Salt lay in grey heaps at every bend. The huts at the top have new stoves, thick blankets and a shelf of old paperbacks for the long evenings.",
+          "A market of forty stalls opened beside the railway yard on Saturday. Honey, wool and smoked trout sold out by noon. A brass band played under the plane trees, and children rode a wooden carousel that is older than the town hall.",
+          "Bakers in the valley use rye flour, sea salt and a starter that is a century old. The loaves are dark and heavy. They keep for a fortnight in a cloth, and every farm has its own sign pressed into the crust.",
+          "The museum has three floors, a garden with plum trees and a small cinema. Its oldest room holds clocks. None of them shows the right time, because their keeper winds each on another day of the month and then forgets which.",
+          "Twelve boats lay in the harbour at dusk, their nets drying on the quay. Gulls walked among the crates. The lighthouse has a red stripe, a green door and a lamp that a single family has lit since the great storm.",
+          "Schools closed early on Friday because the heating had broken down in two buildings. Pupils skated on the pond. The boiler is of cast iron, weighs nine tons and came up the river on a barge before there was a road.",
+          "Cyclists from nine clubs rode the coast road in a strong wind. Only half of them reached the cape. Soup, bread and dry socks waited there, and a van took the tired home past the dunes and the empty campsites.");
+
   @TempDir static Path directory;
 
   /** The utterance of each story's statement, by the story's id. */
@@ -95,7 +107,9 @@ class OneUtteranceTest {
 
   private static void story(StringBuilder lines, String id, String day, String text) {
     ObjectNode node = JsonMapper.builder().build().createObjectNode();
-    lines.append(node.put("id", id).put("published", day).put("text", text)).append('\n');
+    String rest = REST.get((int) lines.chars().filter(c -> c == '\n').count());
+    node.put("id", id).put("published", day).put("text", text + "\n\n" + rest);
+    lines.append(node).append('\n');
   }
 
   private String utterance(String story) {
