@@ -1,13 +1,16 @@
 package org.onrecord.app;
 
+import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,13 +19,24 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.table.Tables;
 
-/** Who is one across stories, by the job itself: a dozen short stories with namesakes. */
+/**
+ * Who and what is one across stories, by the job itself: short stories with namesakes, and some
+ * that report one utterance.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AcrossStoriesTest {
+  private static final String MINISTER = "Norwegian Harbour Minister Tove Lindqvist";
+
   @TempDir static Path directory;
 
   /** The speakers' ids of each story, by its id. */
   private final Map<String, String> speakers = new HashMap<>();
+
+  /** The utterance of each story's statement, by the story's id. */
+  private final Map<String, String> utterances = new HashMap<>();
+
+  private final Map<String, String> statements = new HashMap<>();
+  private Path output;
 
   @BeforeAll
   void run() throws IOException {
@@ -46,23 +60,78 @@ class AcrossStoriesTest {
     story(lines, "ministry-4", "Kenya's Finance Ministry said the duty on coffee would fall.");
     story(lines, "ministry-5", "The Kenyan Ministry of Finance said the duty on salt was gone.");
     story(lines, "nobody", "Officials said the pier was old and that nobody had looked at it.");
+    story(
+        lines,
+        "full",
+        "2024-05-01",
+        MINISTER
+            + " said the ferries between Kenya and the islands would run every two hours from May and carry pensioners free of charge.");
+    story(
+        lines,
+        "cut",
+        "2024-05-02",
+        MINISTER + " said the ferries between Kenya and the islands would run every two hours.");
+    story(
+        lines,
+        "figure",
+        "2024-05-02",
+        MINISTER + " said the ferries between Kenya and the islands would run every six hours.");
+    story(
+        lines,
+        "negated",
+        "2024-05-02",
+        MINISTER
+            + " said the ferries between Kenya and the islands would not run every two hours.");
+    story(
+        lines,
+        "later",
+        "2024-05-07",
+        MINISTER + " said the ferries between Kenya and the islands would run every two hours.");
+    story(
+        lines,
+        "another speaker",
+        "2024-05-02",
+        "Kenyan Transport Minister Amos Kiprono said the ferries between Kenya and the islands would run every two hours.");
+    story(
+        lines,
+        "nobody knows who, 1",
+        "2024-05-02",
+        "Officials said the old pier at Stavanger would be closed before the winter storms.");
+    story(
+        lines,
+        "nobody knows who, 2",
+        "2024-05-02",
+        "Officials said the old pier at Stavanger would be closed before the winter storms.");
     Files.writeString(input, lines);
-    Path output = directory.resolve("out");
+    output = directory.resolve("out");
     Job job =
         Job.of("run", "--input", input.toString(), "--output", output.toString(), "--topics", "2");
     assertThat(job.status()).as(job.err()).isZero();
     for (Row row :
         Job.table(output, Tables.STATEMENTS.name())
-            .where("depth = 0 AND speaker_id IS NOT NULL")
-            .select("doc_id", "speaker_id")
+            .where("depth = 0")
+            .select("doc_id", "speaker_id", "utterance_id", "statement_id")
             .collectAsList()) {
-      speakers.put(row.getString(0), row.getString(1));
+      if (!row.isNullAt(1)) {
+        speakers.put(row.getString(0), row.getString(1));
+      }
+      utterances.put(row.getString(0), row.getString(2));
+      statements.put(row.getString(0), row.getString(3));
     }
   }
 
   private static void story(StringBuilder lines, String id, String text) {
+    story(lines, id, "2024-05-01", text);
+  }
+
+  private static void story(StringBuilder lines, String id, String day, String text) {
     ObjectNode node = JsonMapper.builder().build().createObjectNode();
-    lines.append(node.put("id", id).put("published", "2024-05-01").put("text", text)).append('\n');
+    lines.append(node.put("id", id).put("published", day).put("text", text)).append('\n');
+  }
+
+  private String utterance(String story) {
+    assertThat(utterances).containsKey(story);
+    return utterances.get(story);
   }
 
   private String speaker(String story) {
@@ -89,24 +158,24 @@ class AcrossStoriesTest {
 
   @Test
   void aSpeakerBelowTheAskedConfidenceIsNone() {
-    Path output = directory.resolve("sure");
+    Path sure = directory.resolve("sure");
     Job job =
         Job.of(
             "run",
             "--input",
             directory.resolve("stories.jsonl").toString(),
             "--output",
-            output.toString(),
+            sure.toString(),
             "--speaker-confidence",
             "1");
     assertThat(job.status()).as(job.err()).isZero();
-    assertThat(Job.table(output, Tables.STATEMENTS.name()).count()).isPositive();
+    assertThat(Job.table(sure, Tables.STATEMENTS.name()).count()).isPositive();
     assertThat(
-            Job.table(output, Tables.STATEMENTS.name())
+            Job.table(sure, Tables.STATEMENTS.name())
                 .where("speaker_id IS NOT NULL OR speaker_name IS NOT NULL")
                 .count())
         .isZero();
-    assertThat(Job.table(output, Tables.SPEAKERS.name()).count()).isZero();
+    assertThat(Job.table(sure, Tables.SPEAKERS.name()).count()).isZero();
   }
 
   @Test
@@ -144,5 +213,68 @@ class AcrossStoriesTest {
   @Test
   void aCountryIsOneByWhateverName() {
     assertThat(speaker("country-2")).isEqualTo(speaker("country-1"));
+  }
+
+  @Test
+  void aCutReportIsOfTheUtteranceThatAnotherStoryReportsInFull() {
+    assertThat(utterance("cut")).isEqualTo(utterance("full"));
+  }
+
+  @Test
+  void anUtterancesIdIsThatOfTheStatementThatReportsItFirst() {
+    assertThat(utterance("cut")).isEqualTo(statements.get("full"));
+  }
+
+  @Test
+  void anotherFigureANegationAnotherDayAndAnotherSpeakerAreOtherUtterances() {
+    assertThat(
+            List.of(
+                utterance("full"),
+                utterance("figure"),
+                utterance("negated"),
+                utterance("later"),
+                utterance("another speaker")))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void whatNobodyKnowsWhoSaidIsOneInCopiesOfOneStoryAlone() {
+    assertThat(utterance("nobody knows who, 1")).isNotEqualTo(utterance("nobody knows who, 2"));
+  }
+
+  @Test
+  void theReportCountsAsTheTablesDo() throws IOException {
+    Path report = output.resolve("runs").resolve(Job.manifest(output).runId()).resolve("report");
+    JsonNode kenya =
+        JsonMapper.builder()
+            .build()
+            .readTree(Files.readString(report.resolve("summary.json")))
+            .at("/relations/shown/0");
+    assertThat(kenya.get("target_name").asText()).isEqualTo("Kenya");
+    assertThat(kenya.get("distinct_stories").asLong()).isEqualTo(5);
+    assertThat(
+            kenya.get("negative").asLong()
+                + kenya.get("neutral").asLong()
+                + kenya.get("positive").asLong())
+        .isEqualTo(4);
+    assertThat(Files.readString(report.resolve("index.html")))
+        .containsOnlyOnce("data-statement=\"" + utterance("full") + "\"")
+        .contains("also reported by 1 other story");
+  }
+
+  @Test
+  void anUtteranceOfTwoStoriesCountsOnceWhereUtterancesAreCountedAndTwiceWhereStoriesAre() {
+    Row week =
+        Job.table(output, Tables.RELATIONS.name())
+            .where("period = '2024-W18' AND speaker_id = '" + speaker("full") + "'")
+            .orderBy(col("statement_count").desc())
+            .head();
+    assertThat(week.<Long>getAs("statement_count")).isEqualTo(4);
+    assertThat(week.<Long>getAs("cluster_count")).isEqualTo(4);
+    assertThat(
+            week.<Long>getAs("negative")
+                + week.<Long>getAs("neutral")
+                + week.<Long>getAs("positive"))
+        .isEqualTo(3);
   }
 }
