@@ -27,6 +27,20 @@ import org.onrecord.table.Tables;
 class AcrossStoriesTest {
   private static final String MINISTER = "Norwegian Harbour Minister Tove Lindqvist";
 
+  /**
+   * What else stands in the stories of the ferries and the pier, so that none is a copy of another.
+   */
+  private static final List<String> REST =
+      List.of(
+          "\n\nRain fell over the western hills all week and the rivers ran brown with mud. Sheep stood on the higher meadows. Two bridges of wood were gone by Thursday, and the road along the lake was under water for a mile.",
+          "\n\nSnow ploughs cleared both lanes of the mountain pass before the morning traffic began. Salt lay in grey heaps at every bend. The huts at the top have new stoves, thick blankets and a shelf of old paperbacks for the long evenings.",
+          "\n\nA market of forty stalls opened beside the railway yard on Saturday. Honey, wool and smoked trout sold out by noon. A brass band played under the plane trees, and children rode a wooden carousel that is older than the town hall.",
+          "\n\nBakers in the valley use rye flour, sea salt and a starter that is a century old. The loaves are dark and heavy. They keep for a fortnight in a cloth, and every farm has its own sign pressed into the crust.",
+          "\n\nThe museum has three floors, a garden with plum trees and a small cinema. Its oldest room holds clocks. None of them shows the right time, because their keeper winds each on another day of the month and then forgets which.",
+          "\n\nTwelve boats lay in the harbour at dusk, their nets drying on the quay. Gulls walked among the crates. The lighthouse has a red stripe, a green door and a lamp that a single family has lit since the great storm.",
+          "\n\nSchools closed early on Friday because the heating had broken down in two buildings. Pupils skated on the pond. The boiler is of cast iron, weighs nine tons and came up the river on a barge before there was a road.",
+          "\n\nCyclists from nine clubs rode the coast road in a strong wind. Only half of them reached the cape. Soup, bread and dry socks waited there, and a van took the tired home past the dunes and the empty campsites.");
+
   @TempDir static Path directory;
 
   /** The speakers' ids of each story, by its id. */
@@ -65,43 +79,54 @@ class AcrossStoriesTest {
         "full",
         "2024-05-01",
         MINISTER
-            + " said the ferries between Kenya and the islands would run every two hours from May and carry pensioners free of charge.");
+            + " said the ferries between Kenya and the islands would run every two hours from May and carry pensioners free of charge."
+            + REST.get(0));
     story(
         lines,
         "cut",
         "2024-05-02",
-        MINISTER + " said the ferries between Kenya and the islands would run every two hours.");
+        MINISTER
+            + " said the ferries between Kenya and the islands would run every two hours."
+            + REST.get(1));
     story(
         lines,
         "figure",
         "2024-05-02",
-        MINISTER + " said the ferries between Kenya and the islands would run every six hours.");
+        MINISTER
+            + " said the ferries between Kenya and the islands would run every six hours."
+            + REST.get(2));
     story(
         lines,
         "negated",
         "2024-05-02",
         MINISTER
-            + " said the ferries between Kenya and the islands would not run every two hours.");
+            + " said the ferries between Kenya and the islands would not run every two hours."
+            + REST.get(3));
     story(
         lines,
         "later",
         "2024-05-07",
-        MINISTER + " said the ferries between Kenya and the islands would run every two hours.");
+        MINISTER
+            + " said the ferries between Kenya and the islands would run every two hours."
+            + REST.get(4));
     story(
         lines,
         "another speaker",
         "2024-05-02",
-        "Kenyan Transport Minister Amos Kiprono said the ferries between Kenya and the islands would run every two hours.");
+        "Kenyan Transport Minister Amos Kiprono said the ferries between Kenya and the islands would run every two hours."
+            + REST.get(5));
     story(
         lines,
         "nobody knows who, 1",
         "2024-05-02",
-        "Officials said the old pier at Stavanger would be closed before the winter storms.");
+        "Officials said the old pier at Stavanger would be closed before the winter storms."
+            + REST.get(6));
     story(
         lines,
         "nobody knows who, 2",
         "2024-05-02",
-        "Officials said the old pier at Stavanger would be closed before the winter storms.");
+        "Officials said the old pier at Stavanger would be closed before the winter storms."
+            + REST.get(7));
     Files.writeString(input, lines);
     output = directory.resolve("out");
     Job job =
