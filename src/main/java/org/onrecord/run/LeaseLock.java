@@ -13,11 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
-import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.PathIOException;
 
 /**
  * A lock on a shared file system: a file created only if it is not there, which its owner touches
@@ -73,10 +71,9 @@ final class LeaseLock implements OutputLock {
     builder.opt(Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE, true);
     try (FSDataOutputStream out = builder.build()) {
       out.write(token.getBytes(StandardCharsets.UTF_8));
-    } catch (FileAlreadyExistsException e) {
-      return false;
-    } catch (PathIOException e) {
-      // What an object store throws where another was quicker is in no library that we have.
+    } catch (IOException e) {
+      // Each file system has its own word for it where another was quicker; HDFS even another one
+      // while that other is still writing.
       if (files.exists(file)) {
         return false;
       }
