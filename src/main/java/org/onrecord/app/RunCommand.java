@@ -210,6 +210,9 @@ final class RunCommand implements Callable<Integer> {
   /** The run that this job published, or found to be there; null if it came to nothing. */
   private Manifest outcome;
 
+  /** Whether this job gave way to another one. */
+  private boolean isAnotherAtWork;
+
   @Override
   public Integer call() throws IOException {
     Instant started = Instant.now();
@@ -221,7 +224,8 @@ final class RunCommand implements Callable<Integer> {
       status = OnRecord.USAGE;
       throw e;
     } finally {
-      if (metrics != null && hasPlaceForMetrics()) {
+      // Of two jobs the one that works will tell how it went.
+      if (metrics != null && hasPlaceForMetrics() && !isAnotherAtWork) {
         writeMetrics(started, status);
       }
     }
@@ -255,6 +259,7 @@ final class RunCommand implements Callable<Integer> {
     Optional<OutputLock> lock =
         OutputLock.tryAcquire(target, "pid " + ProcessHandle.current().pid());
     if (lock.isEmpty()) {
+      isAnotherAtWork = true;
       OnRecord.complain("another job is writing to " + job.output());
       return OnRecord.FAILED;
     }

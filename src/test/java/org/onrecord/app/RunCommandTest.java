@@ -309,7 +309,17 @@ class RunCommandTest {
             there.toString(), new org.apache.hadoop.conf.Configuration());
     try (var lock = org.onrecord.run.OutputLock.tryAcquire(target, "test").orElseThrow()) {
       assertThat(lock.isHeld()).isTrue();
-      Job second = Job.of("run", "--input", "seeds/001*.txt", "--output", there.toString());
+      Path metrics = directory.resolve("locked.prom");
+      Job second =
+          Job.of(
+              "run",
+              "--input",
+              "seeds/001*.txt",
+              "--output",
+              there.toString(),
+              "--metrics",
+              metrics.toString());
+      assertThat(metrics).as("the other job's to write").doesNotExist();
       assertThat(second.status()).isEqualTo(OnRecord.FAILED);
       assertThat(second.complaints())
           .containsExactly("onrecord: another job is writing to " + there);
