@@ -91,7 +91,7 @@ final class RunsCommand implements Callable<Integer> {
           }
         }
       }
-      return true;
+      return held.isHeld();
     }
   }
 
