@@ -26,10 +26,11 @@ final class UnpackedLibraries {
       return;
     }
     try {
-      for (Path library : loaded()) {
+      Set<Path> libraries = loaded();
+      for (Path library : libraries) {
         Files.deleteIfExists(library);
       }
-      for (Path directory : loaded().stream().map(Path::getParent).collect(Collectors.toSet())) {
+      for (Path directory : libraries.stream().map(Path::getParent).collect(Collectors.toSet())) {
         Files.deleteIfExists(directory);
       }
     } catch (IOException e) {
@@ -41,8 +42,7 @@ final class UnpackedLibraries {
   private static Set<Path> loaded() throws IOException {
     try (Stream<String> maps = Files.lines(MAPPED)) {
       return maps.filter(line -> line.contains(DIRECTORY))
-          .map(line -> line.substring(line.indexOf('/')).replaceFirst(" \\(deleted\\)$", ""))
-          .map(Path::of)
+          .map(line -> Path.of(line.substring(line.indexOf('/'))))
           .collect(Collectors.toSet());
     }
   }
