@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
@@ -90,18 +91,30 @@ class ClusterTrial {
     assertThat(job.runsAfter(4000)).isTrue();
   }
 
-  @Trial
-  void onAStandaloneClusterTheTablesAreTheSame() throws Exception {
+  /** What is done to a cluster while it runs a job. */
+  private interface Fault {
+    void on(StandaloneCluster cluster, JobProcess job) throws Exception;
+  }
+
+  /** Runs the job on a cluster; whatever befalls that, the tables are those of local mode. */
+  private void runOnCluster(Fault fault) throws Exception {
     Path spark = distribution();
+    Path out = directory.resolve("out");
     try (StandaloneCluster cluster =
             StandaloneCluster.start(spark, directory.resolve("c"), WORKERS);
         JobProcess job =
             JobProcess.start(
                 Map.of("SPARK_HOME", spark.toString()),
-                arguments("seeds", directory.resolve("out").toString(), onCluster(cluster)))) {
+                arguments("seeds", out.toString(), onCluster(cluster)))) {
+      fault.on(cluster, job);
       assertThat(job.status()).as(job.err()).isZero();
     }
-    assertThat(Output.at(directory.resolve("out")).tables()).isEqualTo(tables);
+    assertThat(Output.at(out).tables()).isEqualTo(tables);
+  }
+
+  @Trial
+  void onAStandaloneClusterTheTablesAreTheSame() throws Exception {
+    runOnCluster((cluster, job) -> {});
     Ledger.enter(
         CLUSTER,
         "a standalone cluster (a master, two workers) by the spark-submit of the PyPI distribution",
@@ -112,18 +125,11 @@ class ClusterTrial {
 
   @Trial
   void withAWorkerKilledInTheMiddleTheTablesAreTheSame() throws Exception {
-    Path spark = distribution();
-    try (StandaloneCluster cluster =
-            StandaloneCluster.start(spark, directory.resolve("c"), WORKERS);
-        JobProcess job =
-            JobProcess.start(
-                Map.of("SPARK_HOME", spark.toString()),
-                arguments("seeds", directory.resolve("out").toString(), onCluster(cluster)))) {
-      awaitMiddleOfAnnotate(job);
-      cluster.killWorker();
-      assertThat(job.status()).as(job.err()).isZero();
-    }
-    assertThat(Output.at(directory.resolve("out")).tables()).isEqualTo(tables);
+    runOnCluster(
+        (cluster, job) -> {
+          awaitMiddleOfAnnotate(job);
+          cluster.killWorker();
+        });
     Ledger.enter(
         CLUSTER,
         "kill -9 of a worker and its executor in the middle of annotate",
@@ -134,25 +140,18 @@ class ClusterTrial {
 
   @Trial
   void withExecutorsLostTheTablesAreTheSame() throws Exception {
-    Path spark = distribution();
-    int killed = 0;
-    try (StandaloneCluster cluster =
-            StandaloneCluster.start(spark, directory.resolve("c"), WORKERS);
-        JobProcess job =
-            JobProcess.start(
-                Map.of("SPARK_HOME", spark.toString()),
-                arguments("seeds", directory.resolve("out").toString(), onCluster(cluster)))) {
-      awaitMiddleOfAnnotate(job);
-      killed += cluster.killExecutor() ? 1 : 0;
-      if (job.runsAfter(12_000)) {
-        killed += cluster.killExecutor() ? 1 : 0;
-      }
-      assertThat(job.status()).as(job.err()).isZero();
-    }
-    assertThat(killed).isPositive();
-    assertThat(Output.at(directory.resolve("out")).tables()).isEqualTo(tables);
+    AtomicInteger killed = new AtomicInteger();
+    runOnCluster(
+        (cluster, job) -> {
+          awaitMiddleOfAnnotate(job);
+          killed.addAndGet(cluster.killExecutor() ? 1 : 0);
+          if (job.runsAfter(12_000)) {
+            killed.addAndGet(cluster.killExecutor() ? 1 : 0);
+          }
+        });
+    assertThat(killed.get()).isPositive();
     Ledger.enter(
-        CLUSTER, "kill -9 of an executor", killed, 0, "status 0; the tables of local mode");
+        CLUSTER, "kill -9 of an executor", killed.get(), 0, "status 0; the tables of local mode");
   }
 
   @Trial
