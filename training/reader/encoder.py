@@ -172,17 +172,21 @@ class Reader(nn.Module):
         :param first: its first piece
         :param behind: the piece behind its last
         """
-        places = torch.arange(hidden.shape[1], device=hidden.device)
+        return self.linked(self.link_cue(hidden), self.link_piece(hidden), window, first, behind)
+
+    def linked(self, cues, pieces, window, first, behind):
+        """The same from what `link_cue` and `link_piece` make of the hidden states."""
+        places = torch.arange(cues.shape[1], device=cues.device)
         inside = ((places >= first[:, None]) & (places < behind[:, None])).float()
-        mean = (inside[:, :, None] * hidden[window]).sum(1) / inside.sum(1, keepdim=True)
+        mean = (inside[:, :, None] * cues[window]).sum(1) / inside.sum(1, keepdim=True)
         distance = torch.where(
             places < first[:, None],
             places - first[:, None],
             (places - behind[:, None] + 1).clamp(min=0),
         )
         mixed = (
-            self.link_cue(mean)[:, None, :]
-            + self.link_piece(hidden)[window]
+            mean[:, None, :]
+            + pieces[window]
             + self.link_distance(bucket(distance))
         )
         return self.link(functional.relu(mixed))

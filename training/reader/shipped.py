@@ -1,7 +1,6 @@
 """The weights as the project ships them: matrices as int8 with one scale a channel, in the safetensors format.
 
-Whoever loads them makes them fp32 again, the job as well as training: arithmetic is fp32, and every figure is that of the
-stored weights.
+Training makes them fp32 again; the job multiplies the whole numbers (`export.py`). Every figure is that of the stored weights.
 """
 import numpy as np
 import safetensors.numpy
@@ -9,6 +8,8 @@ import torch
 
 # Tables are looked up by row, (rows, width); every other matrix multiplies, and is stored as (in, out).
 TABLES = ("words.weight", "positions.weight", "traits.weight", "link_distance.weight")
+SCALE = ":scale"  # Behind the name of a matrix: its scales.
+MIDDLE = 128  # What stands for 0 where whole numbers have no sign.
 
 
 def turned(name, array):
@@ -37,17 +38,17 @@ def stored(arrays):
         largest = np.abs(array).max(axis=1 if name in TABLES else 0)
         scale = np.maximum(largest, 1e-12).astype(np.float32) / np.float32(127)
         out[name] = np.rint(array / scales(name, scale)).clip(-127, 127).astype(np.int8)
-        out[name + ":scale"] = scale
+        out[name + SCALE] = scale
     return out
 
 
 def restored(parts):
-    """What Java makes of stored weights, in the same fp32 arithmetic."""
+    """Stored weights in fp32."""
     out = {}
     for name, array in parts.items():
-        if name + ":scale" in parts:
-            array = array.astype(np.float32) * scales(name, parts[name + ":scale"])
-        if not name.endswith(":scale"):
+        if name + SCALE in parts:
+            array = array.astype(np.float32) * scales(name, parts[name + SCALE])
+        if not name.endswith(SCALE):
             out[name] = array
     return out
 

@@ -146,8 +146,11 @@ def is_kept(item):
     return item.id.split("_")[0].endswith("0")
 
 
-def scores(reader, lower, groups):
-    """The logits of the answers of each item in each group, from the lower states of their windows."""
+def scores(reader, lower, groups, reads=None):
+    """The logits of the answers of each item in each group, from the lower states of their windows.
+
+    :param reads: makes of stretches and their mask what `reader.tone.read` does, in its place
+    """
     items = items_of(groups)
     # A stretch that several items ask about is read once.
     stretches = {(n, item.first, item.behind): None for n, group in enumerate(groups) for item in group.items}
@@ -166,7 +169,7 @@ def scores(reader, lower, groups):
             marked[k, [piece and piece - item.first + 1 for piece in pieces]] = True
     windows = torch.tensor([n for n, _, _ in stretches])
     read = torch.from_numpy(read)
-    made = reader.tone.read(lower[windows[:, None], torch.from_numpy(places)], read)[rows].float()
+    made = (reads or reader.tone.read)(lower[windows[:, None], torch.from_numpy(places)], read)[rows].float()
     made = reader.tone(made, torch.from_numpy(holder), torch.from_numpy(target), read[rows]).float()
     return made if len(rows) == len(items) else both(made[0::2], made[1::2])
 

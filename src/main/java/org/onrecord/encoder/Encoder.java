@@ -15,8 +15,10 @@ import java.util.zip.CRC32C;
  * The reader's neural net: a BERT encoder (Devlin et al. 2019; Wang et al. 2020, MiniLM) with heads
  * for roles, links, names and tones, run by ONNX Runtime.
  *
- * <p>It computes in fp32, on the calling thread. A window's scores depend on that window alone.
- * Thread-safe.
+ * <p>It computes on the calling thread. Large matrices are multiplied as they are stored, in int8,
+ * by activations rounded to 255 steps for each piece; all that is computed comes out the same on
+ * every x86 processor with AVX2 or more ({@code training/reader/export.py} says why). A window's
+ * scores depend on that window alone. Thread-safe.
  */
 public final class Encoder {
   private static final String GRAPH = "reader.onnx";

@@ -8,7 +8,6 @@ import ai.onnxruntime.OrtSession;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.FloatBuffer;
-import java.nio.IntBuffer;
 import java.nio.LongBuffer;
 import java.time.Duration;
 import java.util.Arrays;
@@ -17,11 +16,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * A part of the neural net, run by ONNX Runtime in fp32 on the calling thread, over one sequence at
- * a time. Thread-safe.
+ * A part of the neural net, run by ONNX Runtime on the calling thread, over one sequence at a time.
+ * Thread-safe.
  */
 final class Graph {
-  private static final String MASK = "mask";
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final OrtEnvironment environment;
@@ -40,8 +38,7 @@ final class Graph {
       options.setIntraOpNumThreads(1);
       options.setInterOpNumThreads(1);
       for (String name : names) {
-        Weights.Array array = weights.array(name);
-        tensors.put(name, OnnxTensor.createTensor(environment, array.values(), array.shape()));
+        tensors.put(name, weights.tensor(environment, name));
       }
       options.addExternalInitializers(tensors);
       this.session = environment.createSession(model, options);
@@ -63,7 +60,7 @@ final class Graph {
           inputs.put(
               name, () -> OnnxTensor.createTensor(environment, LongBuffer.wrap(longs), shape));
         });
-    return timed(inputs, numbers.values().iterator().next().length);
+    return timed(inputs);
   }
 
   /**
@@ -78,9 +75,7 @@ final class Graph {
       values.put(row);
     }
     long[] shape = {1, rows.length, rows[0].length};
-    return timed(
-        Map.of(name, () -> OnnxTensor.createTensor(environment, values.flip(), shape)),
-        rows.length);
+    return timed(Map.of(name, () -> OnnxTensor.createTensor(environment, values.flip(), shape)));
   }
 
   /** The CPU time that all threads together have spent in it; for measurements. */
@@ -93,17 +88,13 @@ final class Graph {
     OnnxTensor tensor() throws OrtException;
   }
 
-  private Map<String, float[][]> timed(Map<String, Input> inputs, int length) {
+  private Map<String, float[][]> timed(Map<String, Input> inputs) {
     long before = THREADS.getCurrentThreadCpuTime();
     Map<String, OnnxTensor> tensors = new HashMap<>();
     try {
       for (Map.Entry<String, Input> input : inputs.entrySet()) {
         tensors.put(input.getKey(), input.getValue().tensor());
       }
-      int[] mask = new int[length];
-      Arrays.fill(mask, 1);
-      tensors.put(
-          MASK, OnnxTensor.createTensor(environment, IntBuffer.wrap(mask), new long[] {1, length}));
       try (OrtSession.Result result = session.run(tensors)) {
         Map<String, float[][]> outputs = new HashMap<>();
         result.forEach(out -> outputs.put(out.getKey(), rows((OnnxTensor) out.getValue())));

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code ./onrecord} in a process of its own, as a user or a schedule starts it. */
 final class JobProcess implements AutoCloseable {
-  private static final long LONGEST_SECONDS = 600;
+  private static final long LONGEST_SECONDS = 1200;
 
   private final Process process;
   private final Path out;
