@@ -328,6 +328,7 @@ final class RunCommand implements Callable<Integer> {
         Sessions.isTerminal() ? Progress.live(System.err) : Progress.lines(System.err);
     try (progress;
         Sessions.Lease session = Sessions.open("onrecord run " + runId)) {
+      Sessions.interpretIfSmall(session.spark(), input);
       warn(progress, input, actors, job);
       Pipeline.Outcome made =
           new Pipeline(

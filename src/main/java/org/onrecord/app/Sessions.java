@@ -6,12 +6,19 @@ import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.SparkSession;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.UserError;
+import org.onrecord.step.InputFiles;
 import scala.util.Properties$;
 
 /** Starts Spark with the settings that the job relies on. */
 final class Sessions {
   private static final String NEEDED = "4.1";
+
+  /** Statements of a run. */
   private static final long LARGE = 200_000;
+
+  /** Bytes of an input; wire stories of so many have some 50,000 statements. */
+  private static final long LARGE_INPUT = 8 << 20;
+
   private static final String SHUFFLE_PARTITIONS = "spark.sql.shuffle.partitions";
 
   private Sessions() {}
@@ -72,7 +79,16 @@ final class Sessions {
    * its rows. At some 100,000 statements both take the same.
    */
   static void interpretIfSmall(SparkSession spark, Manifest run) {
-    if (run.statements().found() < LARGE) {
+    interpret(spark, run.statements().found() < LARGE);
+  }
+
+  /** Likewise where a run will be small. */
+  static void interpretIfSmall(SparkSession spark, InputFiles input) {
+    interpret(spark, input.bytes() < LARGE_INPUT);
+  }
+
+  private static void interpret(SparkSession spark, boolean isSmall) {
+    if (isSmall) {
       spark.conf().set("spark.sql.codegen.wholeStage", "false");
       spark.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
     }

@@ -15,6 +15,7 @@ package org.onrecord.report;
  * @param examples statements a topic
  * @param statements the latest; those of originals come before those of copies
  * @param stories whose text is shown
+ * @param sources that published most
  * @param rejects the first
  * @param storyLines stories named in a list (without a date; in other languages)
  * @param copies clusters of copies, and copies named in each
@@ -32,6 +33,7 @@ public record ReportLimits(
     int examples,
     int statements,
     int stories,
+    int sources,
     int rejects,
     int storyLines,
     int copies,
@@ -40,12 +42,12 @@ public record ReportLimits(
 
   /** What a page of a few megabytes holds. */
   public static final ReportLimits PAGE =
-      new ReportLimits(50, 50, 104, 20, 200, 200, 40, 3, 500, 100, 100, 100, 50, 1_500, 20_000);
+      new ReportLimits(50, 50, 104, 20, 200, 200, 40, 3, 500, 100, 50, 100, 100, 50, 1_500, 20_000);
 
   /** The same with the rows that its tables have in side files. */
   public static final ReportLimits WHOLE =
       new ReportLimits(
-          5_000, 5_000, 104, 20, 5_000, 200, 40, 3, 500, 100, 100, 100, 50, 1_500, 20_000);
+          5_000, 5_000, 104, 20, 5_000, 200, 40, 3, 500, 100, 50, 100, 100, 50, 1_500, 20_000);
 
   /** Statements in side files: those of some 40,000 wire stories, in 100 megabytes. */
   public static final int STATEMENTS_BESIDE = 200_000;

@@ -17,6 +17,8 @@ public enum Section {
   TOPICS("Topics"),
   STATEMENTS("Statements"),
   STORIES("Stories"),
+  /** Who published how much of what was read. */
+  SOURCES("Coverage by source"),
   LIMITS("What the data cannot say");
 
   private final String heading;

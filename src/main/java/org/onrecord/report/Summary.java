@@ -29,6 +29,7 @@ import org.onrecord.trend.ToneChange;
  * @param topics the largest first
  * @param statements latest stories first, in the order of the story; then those of copies
  * @param stories the texts that the statements shown stand in
+ * @param sources who published the stories, whoever has most first
  * @param rejects records that did not become stories
  * @param undated stories without a date
  * @param otherLanguages stories that were not read for statements
@@ -49,6 +50,7 @@ public record Summary(
     Listing<Topic> topics,
     Listing<Statement> statements,
     Listing<Story> stories,
+    Listing<Source> sources,
     Listing<Reject> rejects,
     Listing<StoryLine> undated,
     Listing<StoryLine> otherLanguages,
@@ -548,6 +550,28 @@ public record Summary(
   public record Reject(
       String sourcePath, long position, String reason, String detail, String sample) {}
 
+  /**
+   * What was read of one publisher.
+   *
+   * @param agency its name; null for all stories that name none
+   * @param stories of its
+   * @param copies those of them that are a copy of another story, whoever published that
+   * @param statements in them, those of copies too
+   * @param withSpeaker those of them whose speaker was resolved
+   * @param undated stories without a date
+   * @param firstDate of a story; null if none is dated
+   * @param lastDate likewise
+   */
+  public record Source(
+      String agency,
+      long stories,
+      long copies,
+      long statements,
+      long withSpeaker,
+      long undated,
+      LocalDate firstDate,
+      LocalDate lastDate) {}
+
   /** The same with its longest lists cut. */
   Summary cut(ReportLimits limits) {
     return new Summary(
@@ -564,6 +588,7 @@ public record Summary(
         topics,
         statements.cut(limits.statements()),
         stories.cut(limits.stories()),
+        sources,
         rejects,
         undated,
         otherLanguages,

@@ -145,6 +145,7 @@ final class SummaryQuery implements AutoCloseable {
       Supplier<List<Summary.TopicNews>> topicNews = questions.ask(this::topicNews);
       Supplier<Listing<Summary.Story>> texts = questions.ask(() -> stories(statements.get()));
       Supplier<List<Summary.Copies>> copies = questions.ask(this::copies);
+      Supplier<Listing<Summary.Source>> sources = questions.ask(this::sources);
       Supplier<List<Summary.Reject>> rejects = questions.ask(this::rejects);
       Supplier<List<Summary.StoryLine>> undated =
           questions.ask(() -> storyLines(col("published").isNull()));
@@ -177,6 +178,7 @@ final class SummaryQuery implements AutoCloseable {
           topics.get(),
           new Listing<>(total.statements(), statements.get()),
           texts.get(),
+          sources.get(),
           new Listing<>(total.rejects(), rejects.get()),
           new Listing<>(total.undated(), undated.get()),
           new Listing<>(total.otherLanguages(), otherLanguages.get()),
@@ -570,6 +572,33 @@ final class SummaryQuery implements AutoCloseable {
                     week.statements(),
                     week.distinctStories()))
         .toList();
+  }
+
+  private Listing<Summary.Source> sources() {
+    Dataset<Row> inStories =
+        tables
+            .read(Tables.STATEMENTS)
+            .groupBy("doc_id")
+            .agg(
+                count(lit(1)).as("in_story"), count(col("speaker_id")).as("in_story_with_speaker"));
+    // In one list, since publishers are few: the total is its length.
+    List<Summary.Source> all =
+        all(
+            tables
+                .read(Tables.DOCUMENTS)
+                .join(inStories, new String[] {"doc_id"}, "left")
+                .groupBy("agency")
+                .agg(
+                    count(lit(1)).as("stories"),
+                    expr("count_if(NOT is_original)").as("copies"),
+                    expr("coalesce(sum(in_story), 0)").as("statements"),
+                    expr("coalesce(sum(in_story_with_speaker), 0)").as("with_speaker"),
+                    expr("count_if(published IS NULL)").as("undated"),
+                    min("published").as("first_date"),
+                    max("published").as("last_date"))
+                .orderBy(col("stories").desc(), col("agency").asc_nulls_last()),
+            Summary.Source.class);
+    return new Listing<>(all.size(), all.subList(0, Math.min(all.size(), limits.sources())));
   }
 
   private Listing<Summary.Topic> topics(List<Summary.Week> weeks) {

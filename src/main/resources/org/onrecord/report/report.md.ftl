@@ -134,6 +134,22 @@ The first ${view.count(s.statements().shown()[0..*20]?size)} of ${view.count(c.s
 </#if>
 
 </#macro>
+<#macro section_sources>
+## Coverage by source
+
+<#if s.sources().shown()?size == 0>
+There is no story.
+<#else>
+| Source | Stories | Copies | Statements | With a speaker | Dates |
+|---|---:|---:|---:|---:|---|
+<#list s.sources().shown()[0..*10] as source>
+| ${source.agency()!"not named"} | ${view.count(source.stories())} | ${view.count(source.copies())} | ${view.count(source.statements())} | ${view.percent(source.withSpeaker(), source.statements())} | <#if source.firstDate()??>${view.date(source.firstDate())} – ${view.date(source.lastDate())}</#if> |
+</#list>
+
+The first ${view.count(s.sources().shown()[0..*10]?size)} of ${view.count(s.sources().total())}.
+</#if>
+
+</#macro>
 <#macro section_limits>
 ## What the data cannot say
 

@@ -49,7 +49,7 @@ class ReportDefinitionTest {
       value = {
         "titel: x | x.yaml: unknown key titel; allowed are title, period, filters, sections, language",
         "period: year | x.yaml: period: unknown period year; allowed are day, week, month, all",
-        "sections: [charts] | x.yaml: sections: unknown section charts; allowed are new, speakers, weeks, changes, relations, targets, topics, statements, stories, limits",
+        "sections: [charts] | x.yaml: sections: unknown section charts; allowed are new, speakers, weeks, changes, relations, targets, topics, statements, stories, sources, limits",
         "sections: [weeks, weeks] | x.yaml: sections: weeks stands there twice",
         "filters: {speaker: A} | x.yaml: filters: unknown filter speaker; allowed are speakers, targets, countries, between, topics, agency",
         "filters: {between: [A]} | x.yaml: filters.between: it must be two countries",

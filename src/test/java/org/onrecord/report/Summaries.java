@@ -46,6 +46,7 @@ final class Summaries {
         none(),
         none(),
         none(),
+        none(),
         none());
   }
 
@@ -154,6 +155,7 @@ final class Summaries {
                 text,
                 text.codePointCount(0, text.length()),
                 1)),
+        one(new Summary.Source(hostile, 1, 0, 1, 1, 0, DAY, DAY)),
         one(new Summary.Reject(hostile, 1, "bad_json", hostile, hostile)),
         one(line),
         one(line),
@@ -213,6 +215,7 @@ final class Summaries {
         one.topics(),
         new Listing<>(count, all),
         one.stories(),
+        one.sources(),
         one.rejects(),
         one.undated(),
         one.otherLanguages(),

@@ -42,7 +42,7 @@ import org.onrecord.table.Tables;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class SummaryQueryTest {
   private static final ReportLimits TIGHT =
-      new ReportLimits(1, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 10, 12);
+      new ReportLimits(1, 1, 2, 1, 1, 1, 1, 1, 2, 1, 1, 1, 1, 1, 10, 12);
 
   @TempDir static Path directory;
   private static SparkSession spark;
@@ -57,13 +57,13 @@ class SummaryQueryTest {
     store = new Store(spark, output, "r1");
     stage(
         Tables.DOCUMENTS,
-        "doc_id, title, published, date_origin, url, language, text, cluster_id, cluster_size, is_original, sentence_count",
-        "('d1', 'Rail', date'2024-04-02', 'field', 'https://news.example/1', 'en', 'Ann said it was so. Bob asked why.', 'd1', 3L, true, 2)",
-        "('d2', NULL, date'2024-04-03', 'field', NULL, 'en', 'Ann said it was so.', 'd1', 3L, false, 1)",
-        "('d5', NULL, date'2024-04-03', 'field', NULL, 'en', 'Ann said it was so!', 'd1', 3L, false, 1)",
-        "('d3', NULL, NULL, 'unknown', NULL, NULL, 'It rained 😀, they say.', 'd3', 1L, true, 1)",
-        "('d4', NULL, date'2024-04-20', 'field', NULL, 'de', 'Es regnet.', 'd4', 1L, true, 0)",
-        "('d6', NULL, date'2024-04-17', 'field', NULL, 'en', 'Ann denied all.', 'd6', 1L, true, 1)");
+        "doc_id, agency, title, published, date_origin, url, language, text, cluster_id, cluster_size, is_original, sentence_count",
+        "('d1', 'Wire', 'Rail', date'2024-04-02', 'field', 'https://news.example/1', 'en', 'Ann said it was so. Bob asked why.', 'd1', 3L, true, 2)",
+        "('d2', 'Paper', NULL, date'2024-04-03', 'field', NULL, 'en', 'Ann said it was so.', 'd1', 3L, false, 1)",
+        "('d5', 'Paper', NULL, date'2024-04-03', 'field', NULL, 'en', 'Ann said it was so!', 'd1', 3L, false, 1)",
+        "('d3', NULL, NULL, NULL, 'unknown', NULL, NULL, 'It rained 😀, they say.', 'd3', 1L, true, 1)",
+        "('d4', 'Wire', NULL, date'2024-04-20', 'field', NULL, 'de', 'Es regnet.', 'd4', 1L, true, 0)",
+        "('d6', 'Wire', NULL, date'2024-04-17', 'field', NULL, 'en', 'Ann denied all.', 'd6', 1L, true, 1)");
     stage(
         Tables.STATEMENTS,
         "statement_id, doc_id, cluster_id, utterance_id, position, published, kind, depth, source_text, cue_text, content_text, source_spans, cue_spans, content_spans, sentence_spans, speaker_id, speaker_name, speaker_confidence, tone, confidence",
@@ -370,6 +370,20 @@ class SummaryQueryTest {
   }
 
   @Test
+  void coverage_is_told_by_who_published_the_stories() {
+    assertThat(summary.sources().total()).isEqualTo(3);
+    assertThat(summary.sources().shown())
+        .containsExactly(
+            new Summary.Source("Wire", 3, 0, 3, 3, 0, day("2024-04-02"), day("2024-04-20")),
+            new Summary.Source("Paper", 2, 2, 1, 1, 0, day("2024-04-03"), day("2024-04-03")),
+            new Summary.Source(null, 1, 0, 1, 0, 1, null, null));
+  }
+
+  private static LocalDate day(String iso) {
+    return LocalDate.parse(iso);
+  }
+
+  @Test
   void what_could_not_be_used_is_named() {
     assertThat(summary.rejects().shown().stream().map(Summary.Reject::sourcePath))
         .containsExactly("a.jsonl", "b.jsonl");
@@ -479,6 +493,7 @@ class SummaryQueryTest {
                 tight.targets(),
                 tight.topics(),
                 tight.stories(),
+                tight.sources(),
                 tight.rejects(),
                 tight.copies()))
         .allMatch(listing -> listing.shown().size() == 1);
