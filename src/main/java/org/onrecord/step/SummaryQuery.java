@@ -581,11 +581,11 @@ final class SummaryQuery implements AutoCloseable {
             .groupBy("doc_id")
             .agg(
                 count(lit(1)).as("in_story"), count(col("speaker_id")).as("in_story_with_speaker"));
-    // In one list, since publishers are few: the total is its length.
-    List<Summary.Source> all =
+    Dataset<Row> stories = tables.read(Tables.DOCUMENTS);
+    return new Listing<>(
+        stories.select("agency").distinct().count(),
         all(
-            tables
-                .read(Tables.DOCUMENTS)
+            stories
                 .join(inStories, new String[] {"doc_id"}, "left")
                 .groupBy("agency")
                 .agg(
@@ -596,9 +596,9 @@ final class SummaryQuery implements AutoCloseable {
                     expr("count_if(published IS NULL)").as("undated"),
                     min("published").as("first_date"),
                     max("published").as("last_date"))
-                .orderBy(col("stories").desc(), col("agency").asc_nulls_last()),
-            Summary.Source.class);
-    return new Listing<>(all.size(), all.subList(0, Math.min(all.size(), limits.sources())));
+                .orderBy(col("stories").desc(), col("agency").asc_nulls_last())
+                .limit(limits.sources()),
+            Summary.Source.class));
   }
 
   private Listing<Summary.Topic> topics(List<Summary.Week> weeks) {
