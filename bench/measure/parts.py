@@ -7,6 +7,7 @@ import platform
 import random
 import re
 import shutil
+import statistics
 import subprocess
 import tempfile
 
@@ -86,9 +87,7 @@ def figures(measured):
     names = list(measured[0][1])
     if names:
         out["steps"] = {
-            name: {
-                which: sorted(steps[name][which] for _, steps in measured)[len(measured) // 2] for which in ("wall", "cpu")
-            }
+            name: {which: statistics.median(steps[name][which] for _, steps in measured) for which in ("wall", "cpu")}
             for name in names
         }
     return out
