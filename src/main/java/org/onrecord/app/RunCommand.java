@@ -22,7 +22,6 @@ import org.onrecord.corpus.InputLimits;
 import org.onrecord.report.VisibleText;
 import org.onrecord.run.Hashes;
 import org.onrecord.run.JobConfig;
-import org.onrecord.run.LocationNames;
 import org.onrecord.run.Manifest;
 import org.onrecord.run.Messages;
 import org.onrecord.run.Metrics;
@@ -33,6 +32,8 @@ import org.onrecord.run.Publisher;
 import org.onrecord.run.UserError;
 import org.onrecord.run.Versions;
 import org.onrecord.speaker.Actors;
+import org.onrecord.speaker.Corrections;
+import org.onrecord.speaker.RowProblem;
 import org.onrecord.step.InputFiles;
 import org.onrecord.step.Pipeline;
 import picocli.CommandLine.Command;
@@ -90,11 +91,15 @@ final class RunCommand implements Callable<Integer> {
       description = "Known actors: id,name,aliases,role,country,kind; aliases separated by |.")
   private String actors;
 
+  @Option(
+      names = "--corrections",
+      paramLabel = "CSV",
+      description =
+          "Who made a statement, where you know better: story_id,start,end,speaker, as in a report's statements.csv.")
+  private String corrections;
+
   private static final int MOST_WARNINGS = 10;
   private static final int LONGEST_WARNING = 300;
-
-  /** Of the actors file, which every task gets: more than a million actors. */
-  private static final int MOST_ACTORS_BYTES = 64 << 20;
 
   private static final int FEWEST_TOPICS = 2;
   private static final int MOST_TOPICS = 1000;
@@ -189,6 +194,7 @@ final class RunCommand implements Callable<Integer> {
         "to",
         "fields",
         "actors",
+        "corrections",
         "topics",
         "topic-names",
         "continue",
@@ -250,11 +256,16 @@ final class RunCommand implements Callable<Integer> {
     JobConfig job = job();
     Sessions.refuseOtherSparks();
     Configuration hadoop = Sessions.hadoopConfiguration();
-    Actors known = actors(job.actors(), hadoop);
-    InputFiles input = InputFiles.find(job.inputs(), job.actors(), job.output(), hadoop);
+    UserFile actorsFile = UserFile.read("actors", job.actors(), hadoop);
+    UserFile correctionsFile = UserFile.read("corrections", job.corrections(), hadoop);
+    List<UserFile> files = List.of(actorsFile, correctionsFile);
+    Known known =
+        new Known(
+            actorsFile.parsed(Actors::parse, Actors.none()),
+            correctionsFile.parsed(Corrections::parse, Corrections.none()));
+    InputFiles input = InputFiles.find(job.inputs(), named(files), job.output(), hadoop);
     OutputDirectory target = OutputDirectory.at(job.output(), hadoop);
     Versions versions = Versions.of(Pipeline.annotatorVersion(), Sessions.sparkVersion());
-    String actorsText = actorsText(job.actors(), hadoop);
 
     Optional<OutputLock> lock =
         OutputLock.tryAcquire(target, "pid " + ProcessHandle.current().pid());
@@ -266,8 +277,8 @@ final class RunCommand implements Callable<Integer> {
     try (OutputLock held = lock.get()) {
       Publisher publisher = new Publisher(target, held);
       publisher.removeRemains();
-      job = continued(job, target, run -> runId(run, input, versions, actorsText));
-      String runId = runId(job, input, versions, actorsText);
+      job = continued(job, target, run -> runId(run, input, versions, files));
+      String runId = runId(job, input, versions, files);
       if (target.isWhole(runId)) {
         publisher.pointTo(runId);
         System.out.println("nothing new: this input, configuration and version are run " + runId);
@@ -283,6 +294,15 @@ final class RunCommand implements Callable<Integer> {
         throw e;
       }
     }
+  }
+
+  /** What the user's files say. */
+  private record Known(Actors actors, Corrections corrections) {}
+
+  private static Map<String, String> named(List<UserFile> files) {
+    return files.stream()
+        .filter(file -> file.location() != null)
+        .collect(Collectors.toMap(UserFile::what, UserFile::location));
   }
 
   /**
@@ -317,7 +337,7 @@ final class RunCommand implements Callable<Integer> {
   private int run(
       JobConfig job,
       InputFiles input,
-      Actors actors,
+      Known known,
       OutputDirectory target,
       Versions versions,
       String runId,
@@ -329,7 +349,7 @@ final class RunCommand implements Callable<Integer> {
     try (progress;
         Sessions.Lease session = Sessions.open("onrecord run " + runId)) {
       Sessions.interpretIfSmall(session.spark(), input);
-      warn(progress, input, actors, job);
+      warn(progress, input, known, job);
       Pipeline.Outcome made =
           new Pipeline(
                   session.spark(),
@@ -337,7 +357,8 @@ final class RunCommand implements Callable<Integer> {
                   lock,
                   job,
                   input,
-                  actors,
+                  known.actors(),
+                  known.corrections(),
                   versions,
                   runId,
                   progress,
@@ -381,7 +402,7 @@ final class RunCommand implements Callable<Integer> {
         + (rejected.isEmpty() ? "" : "; rejects: " + rejected);
   }
 
-  private static void warn(Progress progress, InputFiles input, Actors actors, JobConfig job) {
+  private static void warn(Progress progress, InputFiles input, Known known, JobConfig job) {
     for (Manifest.Skipped skipped : input.skipped().stream().limit(MOST_WARNINGS).toList()) {
       progress.line("skipped   " + onOneLine(skipped.path()) + " (" + skipped.why() + ")");
     }
@@ -391,18 +412,22 @@ final class RunCommand implements Callable<Integer> {
               + (input.skipped().size() - MOST_WARNINGS)
               + " more files; run.json lists them");
     }
-    List<Actors.Problem> problems = actors.problems();
-    for (Actors.Problem problem : problems.stream().limit(MOST_WARNINGS).toList()) {
+    warn(progress, "actors    ", job.actors(), known.actors().problems());
+    warn(progress, "corrections ", job.corrections(), known.corrections().problems());
+  }
+
+  private static void warn(Progress progress, String what, String file, List<RowProblem> problems) {
+    for (RowProblem problem : problems.stream().limit(MOST_WARNINGS).toList()) {
       progress.line(
-          "actors    "
-              + job.actors()
+          what
+              + file
               + " line "
               + problem.line()
               + ": "
               + Messages.cut(onOneLine(problem.detail()), LONGEST_WARNING));
     }
     if (problems.size() > MOST_WARNINGS) {
-      progress.line("actors    " + (problems.size() - MOST_WARNINGS) + " more lines not used");
+      progress.line(what + (problems.size() - MOST_WARNINGS) + " more lines not used");
     }
   }
 
@@ -492,6 +517,7 @@ final class RunCommand implements Callable<Integer> {
         first,
         last,
         actors,
+        corrections,
         fields,
         maxRecordBytes,
         maxInflation,
@@ -537,41 +563,12 @@ final class RunCommand implements Callable<Integer> {
             topics));
   }
 
-  private static String actorsText(String location, Configuration hadoop) {
-    if (location == null) {
-      return null;
-    }
-    try {
-      Path path = LocationNames.path(location);
-      try (var in = path.getFileSystem(hadoop).open(path)) {
-        byte[] bytes = in.readNBytes(MOST_ACTORS_BYTES + 1);
-        if (bytes.length > MOST_ACTORS_BYTES) {
-          throw new UserError(
-              "the actors file is longer than " + MOST_ACTORS_BYTES + " bytes: " + location);
-        }
-        return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-      }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UserError(
-          "the actors file cannot be read: " + location + " (" + Messages.firstLine(e) + ")");
-    }
-  }
-
-  private static Actors actors(String location, Configuration hadoop) {
-    if (location == null) {
-      return Actors.none();
-    }
-    try {
-      return Actors.parse(actorsText(location, hadoop));
-    } catch (IllegalArgumentException e) {
-      throw new UserError("the actors file " + location + " cannot be used: " + e.getMessage());
-    }
-  }
-
   /** Of all that decides what the tables hold. */
   private static String runId(
-      JobConfig job, InputFiles input, Versions versions, String actorsText) {
-    return new Hashes()
+      JobConfig job, InputFiles input, Versions versions, List<UserFile> files) {
+    Hashes hashes = new Hashes();
+    files.forEach(file -> hashes.add(file.text()));
+    return hashes
         .add(input.fingerprint())
         .add(job.from())
         .add(job.to())
@@ -585,7 +582,6 @@ final class RunCommand implements Callable<Integer> {
         .add(job.seed())
         .add(job.speakerConfidence())
         .add(job.maxRejected())
-        .add(actorsText)
         .add(versions.onrecord())
         .add(versions.code())
         .add(versions.annotator())

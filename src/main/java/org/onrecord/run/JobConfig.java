@@ -12,6 +12,7 @@ import java.util.List;
  * @param from earliest date of publication to take, inclusive; null for no bound
  * @param to latest date of publication to take, inclusive; null for no bound
  * @param actors the actors file; null for none
+ * @param corrections the corrections file; null for none
  * @param fields which field is which, as {@code text=body,published=date}; empty for the usual
  *     names
  * @param maxRecordBytes longest record that is read, in bytes
@@ -30,6 +31,7 @@ public record JobConfig(
     LocalDate from,
     LocalDate to,
     String actors,
+    String corrections,
     String fields,
     int maxRecordBytes,
     int maxInflation,
@@ -52,6 +54,7 @@ public record JobConfig(
         from,
         to,
         actors,
+        corrections,
         fields,
         maxRecordBytes,
         maxInflation,

@@ -22,31 +22,42 @@ import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.onrecord.run.Progress;
 import org.onrecord.run.Store;
 import org.onrecord.speaker.Actors;
+import org.onrecord.speaker.Corrections;
 import org.onrecord.table.Tables;
 
 /**
  * Decides which names are one person or organisation across stories, gives speakers and targets
- * their ids, and tells which statements report one utterance. The user's actors file wins over what
- * the stories say.
+ * their ids, and tells which statements report one utterance. The user's actors file and
+ * corrections win over what the stories say.
  */
 final class Identify {
   private static final int ID_DIGITS = 16;
+  private static final int MOST_WARNINGS = 10;
   private final Store store;
   private final Actors actors;
+  private final Corrections corrections;
   private final double confidence;
+  private final Progress progress;
 
   /**
    * @param confidence how sure a speaker must be to be named, 0 to 1
    */
-  Identify(Store store, Actors actors, double confidence) {
+  Identify(
+      Store store, Actors actors, Corrections corrections, double confidence, Progress progress) {
     this.store = store;
     this.actors = actors;
+    this.corrections = corrections;
     this.confidence = confidence;
+    this.progress = progress;
   }
 
   /**
@@ -61,7 +72,8 @@ final class Identify {
       Dataset<Row> speakers,
       Dataset<Row> sentiments) {}
 
-  Result run(Dataset<Row> annotated) {
+  Result run(Dataset<Row> read) {
+    Dataset<Row> annotated = CorrectedSpeakers.in(read, store, corrections, actors);
     // Every entity of a story is named once; all that follows only looks into that list.
     Dataset<Row> identified =
         annotated
@@ -69,11 +81,12 @@ final class Identify {
             // A story may name nobody.
             .withColumn("identities", expr("coalesce(identities, array())"));
     Dataset<Row> exploded = store.stage("identified", statements(identified));
+    warn(exploded);
     Dataset<Row> statements =
         store.stage(
             Tables.STATEMENTS,
             exploded
-                .drop("embedding", "targets", "named")
+                .drop("embedding", "targets", "named", "correction")
                 .join(FirstReports.of(exploded), "statement_id"));
     return new Result(
         statements,
@@ -83,17 +96,43 @@ final class Identify {
         store.stage(Tables.SENTIMENTS, sentiments(exploded)));
   }
 
+  /** Of the corrections that have found no statement. */
+  private void warn(Dataset<Row> statements) {
+    if (corrections.stories().isEmpty()) {
+      return;
+    }
+    Set<Integer> used =
+        statements.where("correction IS NOT NULL").select("correction").collectAsList().stream()
+            .map(row -> row.getInt(0))
+            .collect(Collectors.toSet());
+    List<Integer> unused =
+        corrections.lines().stream().filter(line -> !used.contains(line)).toList();
+    for (int line : unused.subList(0, Math.min(unused.size(), MOST_WARNINGS))) {
+      progress.line("corrections line " + line + ": no statement of these stories is meant by it");
+    }
+    if (unused.size() > MOST_WARNINGS) {
+      progress.line("corrections " + (unused.size() - MOST_WARNINGS) + " more lines not used");
+    }
+  }
+
   private Dataset<Row> statements(Dataset<Row> identified) {
-    // A wrong name is worse than none.
+    // A wrong name is worse than none; what a person says is sure.
     Column sure = col("s.speaker_confidence").geq(confidence);
-    Column speaker = when(sure, expr("get(identities, s.speaker)"));
+    Column corrected = expr("get(corrected, index)");
+    Column isCorrected = col("correction").isNotNull();
+    Column speaker =
+        when(isCorrected, expr("get(identities, corrected_entity)"))
+            .when(sure, expr("get(identities, s.speaker)"));
     return identified
         .select(
             col("doc_id"),
             col("cluster_id"),
             col("published"),
             col("identities"),
+            col("corrected"),
             posexplode(col("statements")).as(new String[] {"index", "s"}))
+        .withColumn("correction", corrected.getField("line"))
+        .withColumn("corrected_entity", corrected.getField("entity"))
         .withColumn("speaker", speaker)
         .select(
             id(col("doc_id"), col("s.source_spans"), col("s.cue_spans"), col("s.content_spans"))
@@ -117,8 +156,12 @@ final class Identify {
             col("speaker.name").as("speaker_name"),
             col("speaker.role").as("speaker_role"),
             col("speaker.country").as("speaker_country"),
-            when(col("speaker.id").isNotNull(), col("s.speaker_confidence"))
+            when(
+                    col("speaker.id").isNotNull(),
+                    when(isCorrected, 1.0).otherwise(col("s.speaker_confidence")))
                 .as("speaker_confidence"),
+            isCorrected.as("speaker_corrected"),
+            col("correction"),
             col("s.speech_act"),
             col("s.negated"),
             col("s.modality"),

@@ -5,7 +5,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -55,15 +57,18 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
    * Finds the files.
    *
    * @param locations as the user typed them
-   * @param actors the actors file as the user typed it, which is no story even inside an input
-   *     directory; may be null
+   * @param others files that the job reads besides, as the user typed them, by what they are; they
+   *     are no stories even inside an input directory
    * @param output the output directory as the user typed it; what stands below it was written by
    *     this job and is no story either
    * @throws UserError if a location names nothing
    */
   public static InputFiles find(
-      List<String> locations, String actors, String output, Configuration configuration) {
-    Finder finder = new Finder(configuration, actors, output);
+      List<String> locations,
+      Map<String, String> others,
+      String output,
+      Configuration configuration) {
+    Finder finder = new Finder(configuration, others, output);
     locations.forEach(finder::add);
     return new InputFiles(List.copyOf(finder.files.values()), List.copyOf(finder.skipped.values()));
   }
@@ -86,17 +91,17 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
     private static final String HIDDEN = "hidden";
 
     private final Configuration configuration;
-    private final String actors;
+    private final Map<String, String> others = new HashMap<>();
     private final String output;
     private final Object outputKey;
     private final TreeMap<String, InputFile> files = new TreeMap<>();
     private final TreeMap<String, Manifest.Skipped> skipped = new TreeMap<>();
 
-    Finder(Configuration configuration, String actors, String output) {
+    Finder(Configuration configuration, Map<String, String> others, String output) {
       this.configuration = configuration;
       this.output = qualified(output) + "/";
       this.outputKey = key(this.output);
-      this.actors = actors == null ? null : qualified(actors);
+      others.forEach((what, location) -> this.others.put(qualified(location), what));
     }
 
     void add(String location) {
@@ -239,11 +244,14 @@ public record InputFiles(List<InputFile> files, List<Manifest.Skipped> skipped) 
         return HIDDEN;
       }
       String name = LetterCase.lower(below.substring(below.lastIndexOf('/') + 1));
-      if (path.equals(actors)) {
-        return "the actors file";
+      if (others.containsKey(path)) {
+        return "the " + others.get(path) + " file";
       }
       if (name.equals("actors.csv")) {
         return "an actors file; --actors takes it";
+      }
+      if (name.equals("corrections.csv")) {
+        return "a corrections file; --corrections takes it";
       }
       boolean known = StoryFileReader.formatOf(name).isPresent() || !name.contains(".");
       return known ? null : "not a format that stories come in";

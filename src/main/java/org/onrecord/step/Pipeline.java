@@ -14,6 +14,7 @@ import org.onrecord.run.StepClock;
 import org.onrecord.run.Store;
 import org.onrecord.run.Versions;
 import org.onrecord.speaker.Actors;
+import org.onrecord.speaker.Corrections;
 
 /**
  * The whole job, in the order of the design. Each step is staged: written, and read back by those
@@ -26,6 +27,7 @@ public final class Pipeline {
   private final JobConfig config;
   private final InputFiles input;
   private final Actors actors;
+  private final Corrections corrections;
   private final Versions versions;
   private final String runId;
   private final Progress progress;
@@ -39,6 +41,7 @@ public final class Pipeline {
       JobConfig config,
       InputFiles input,
       Actors actors,
+      Corrections corrections,
       Versions versions,
       String runId,
       Progress progress,
@@ -49,6 +52,7 @@ public final class Pipeline {
     this.config = config;
     this.input = input;
     this.actors = actors;
+    this.corrections = corrections;
     this.versions = versions;
     this.runId = runId;
     this.progress = progress;
@@ -98,7 +102,7 @@ public final class Pipeline {
               "identify",
               "statements",
               () ->
-                  new Identify(store, actors, config.speakerConfidence())
+                  new Identify(store, actors, corrections, config.speakerConfidence(), progress)
                       .run(annotated.annotated()),
               r -> r.statements().count());
       Topics.Result topics =

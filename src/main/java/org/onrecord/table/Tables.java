@@ -128,6 +128,10 @@ public final class Tables {
               "double",
               "How sure the speaker is, 0 to 1; null with speaker_id."),
           required(
+              "speaker_corrected",
+              "boolean",
+              "Whether the corrections file tells who the speaker is, or that nobody is."),
+          required(
               "speech_act",
               "string",
               "What the speaker does by it: states, announces, asks, requests, promises, warns, denies, praises, criticises, proposes, predicts, agrees, thinks, intends."),

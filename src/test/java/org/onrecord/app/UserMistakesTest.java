@@ -61,6 +61,7 @@ class UserMistakesTest {
   @Test
   void anActorsFileWithoutAnEnd() {
     isRefused(run("--input", "seeds", "--actors", "/dev/zero"), "longer than", "/dev/zero");
+    isRefused(run("--input", "seeds", "--corrections", "/dev/zero"), "longer than", "/dev/zero");
   }
 
   @Test
@@ -119,6 +120,8 @@ class UserMistakesTest {
     "--max-record-bytes, 268435457, 268435457",
     "--max-inflation, 0, 0",
     "--actors, no/actors.csv, no/actors.csv",
+    "--corrections, no/corrections.csv, no/corrections.csv",
+    "--corrections, seeds/actors.csv, there is no column story_id",
     "--metrics, no/directory/job.prom, no/directory/job.prom",
     "--config, no/config.yaml, no/config.yaml"
   })

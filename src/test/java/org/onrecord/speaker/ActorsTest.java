@@ -36,7 +36,7 @@ class ActorsTest {
                 + "d,Cy Dane,,,Denmark,person\n"
                 + "e,Eve Okoro,Okoro,,,person\n"
                 + "f,Fay Horn,,,,person\n");
-    assertThat(actors.problems()).extracting(Actors.Problem::line).containsExactly(3, 4, 5, 6);
+    assertThat(actors.problems()).extracting(RowProblem::line).containsExactly(3, 4, 5, 6);
     assertThat(actors.problems().get(3).detail()).contains("Okoro").contains("a already");
     assertThat(actors.find("Okoro").id()).isEqualTo("a");
     assertThat(actors.find("Eve Okoro").id()).isEqualTo("e");

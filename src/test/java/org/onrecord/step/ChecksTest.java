@@ -46,7 +46,7 @@ class ChecksTest {
                     + " 'Mayor Ada Okoro' source_text, 'said' cue_text, 'that the bridge was safe' content_text,"
                     + " array(named_struct('start', 2, 'end', 17)) source_spans, array(named_struct('start', 18, 'end', 22)) cue_spans,"
                     + " array(named_struct('start', 23, 'end', 47)) content_spans, array(named_struct('start', 2, 'end', 48)) sentence_spans,"
-                    + " 'p1' speaker_id, 0.9D speaker_confidence, 'states' speech_act, false negated, 'actual' modality,"
+                    + " 'p1' speaker_id, 0.9D speaker_confidence, false speaker_corrected, 'states' speech_act, false negated, 'actual' modality,"
                     + " 0.1D tone, 0.8D confidence"),
             Tables.SPEAKERS,
             spark.sql(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ final class InputFilesTest {
     InputFiles found =
         InputFiles.find(
             List.of(directory.toString()),
-            null,
+            Map.of(),
             directory.resolve("out").toString(),
             new Configuration());
 
@@ -41,7 +42,7 @@ final class InputFilesTest {
   private InputFiles find() {
     return InputFiles.find(
         List.of(directory.toString()),
-        null,
+        Map.of(),
         directory.resolve("out").toString(),
         new Configuration());
   }
