@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
 import org.onrecord.reliability.Ledger.Part;
 
@@ -21,10 +20,7 @@ class HostileInputTrial {
 
   @TempDir Path directory;
 
-  /** How a job ended. */
-  private record Ended(String out, String err, long seconds) {}
-
-  private Ended run(Map<String, String> environment, Path input, String... more)
+  private JobProcess.Ended run(Map<String, String> environment, Path input, String... more)
       throws IOException, InterruptedException {
     List<String> arguments =
         new ArrayList<>(
@@ -35,13 +31,7 @@ class HostileInputTrial {
                 "--output",
                 directory.resolve("out").toString()));
     arguments.addAll(List.of(more));
-    long start = System.nanoTime();
-    try (JobProcess job = JobProcess.start(environment, arguments)) {
-      int status = job.status();
-      assertThat(status).as(job.err()).isZero();
-      return new Ended(
-          job.out(), job.err(), TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start));
-    }
+    return JobProcess.run(environment, arguments);
   }
 
   @Trial
@@ -52,14 +42,14 @@ class HostileInputTrial {
       Files.writeString(input.resolve("story-" + i + ".txt"), "date 2021-01-01 Story " + i + ".");
     }
     Files.writeString(input.resolve("good.txt"), GOOD);
-    Ended job = run(Map.of(), input, "--from", "2030-01-01");
+    JobProcess.Ended job = run(Map.of(), input, "--from", "2030-01-01");
     assertThat(job.out()).contains("stories    1,").contains("rejects    0");
     Ledger.enter(
         Part.INPUT,
         "100,000 small files in a directory, all but one out of the period",
         1,
         0,
-        "whole run with -Xmx2g in " + job.seconds() + " s");
+        "whole run with -Xmx2g in " + job.took().toSeconds() + " s");
   }
 
   @Trial
@@ -73,14 +63,14 @@ class HostileInputTrial {
       }
       out.write("last,\"" + GOOD + "\"\n");
     }
-    Ended job = run(Map.of(), input);
+    JobProcess.Ended job = run(Map.of(), input);
     assertThat(job.out()).contains("stories    1,").contains("rejects    1,000,000 (bad_csv");
     Ledger.enter(
         Part.INPUT,
         "CSV with a million bad lines before a story",
         1,
         0,
-        "a reject each; whole run with -Xmx2g in " + job.seconds() + " s");
+        "a reject each; whole run with -Xmx2g in " + job.took().toSeconds() + " s");
   }
 
   @Trial
@@ -93,11 +83,12 @@ class HostileInputTrial {
       }
     }
     Files.writeString(input.resolve("good.txt"), GOOD);
-    Ended refused = run(Map.of(), input);
+    JobProcess.Ended refused = run(Map.of(), input);
     assertThat(refused.out()).contains("stories    1,").contains("rejects    1 (too_long 1");
     // Spark copies a row several times over; the usual 2 GiB end in topics.
     String limit = String.valueOf(length);
-    Ended read = run(Map.of(), input, "--max-record-bytes", limit, "--", "--driver-memory", "8g");
+    JobProcess.Ended read =
+        run(Map.of(), input, "--max-record-bytes", limit, "--", "--driver-memory", "8g");
     assertThat(read.out()).contains("stories    2,").contains("rejects    0");
     Ledger.enter(
         Part.INPUT,
@@ -107,7 +98,7 @@ class HostileInputTrial {
         String.format(
             Locale.ROOT,
             "too_long by the usual limit; read in %d s with -Xmx8g where --max-record-bytes allows it",
-            read.seconds()));
+            read.took().toSeconds()));
   }
 
   @Trial
@@ -116,7 +107,7 @@ class HostileInputTrial {
     String make = "printf '%s' \"$1\" > \"$0/$(printf 'caf\\303\\251').txt\"";
     Process made = new ProcessBuilder("sh", "-c", make, input.toString(), GOOD).start();
     assertThat(made.waitFor()).isZero();
-    Ended job = run(Map.of("LC_ALL", "C"), input);
+    JobProcess.Ended job = run(Map.of("LC_ALL", "C"), input);
     assertThat(job.out()).contains("stories    1,").contains("rejects    0");
     Ledger.enter(
         Part.INPUT, "a name in UTF-8 where the locale is C, as for cron", 1, 0, "reads it");

@@ -1,8 +1,11 @@
 package org.onrecord.reliability;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** {@code ./onrecord} in a process of its own, as a user or a schedule starts it. */
 final class JobProcess implements AutoCloseable {
-  private static final long LONGEST_SECONDS = 1200;
+  private static final Duration LONGEST = Duration.ofMinutes(20);
 
   private final Process process;
   private final Path out;
@@ -35,6 +38,23 @@ final class JobProcess implements AutoCloseable {
     return startCommand(environment, command);
   }
 
+  /**
+   * How a job ended that went well.
+   *
+   * @param took from its start to its end
+   */
+  record Ended(String out, String err, Duration took) {}
+
+  /** Starts it with more in its environment, and waits for its end, which must be a good one. */
+  static Ended run(Map<String, String> environment, List<String> arguments)
+      throws IOException, InterruptedException {
+    long start = System.nanoTime();
+    try (JobProcess job = start(environment, arguments)) {
+      assertThat(job.status()).as(job.err()).isZero();
+      return new Ended(job.out(), job.err(), Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
   /** Starts any command that comes to a job. */
   static JobProcess startCommand(Map<String, String> environment, List<String> command)
       throws IOException {
@@ -49,9 +69,15 @@ final class JobProcess implements AutoCloseable {
 
   /** Waits for its end and tells its exit status. */
   int status() throws InterruptedException {
-    if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+    return status(1);
+  }
+
+  /** The same of a command that runs so many jobs one after another. */
+  int status(int jobs) throws InterruptedException {
+    Duration longest = LONGEST.multipliedBy(jobs);
+    if (!process.waitFor(longest.toSeconds(), TimeUnit.SECONDS)) {
       kill();
-      throw new AssertionError("not at its end after " + LONGEST_SECONDS + " s");
+      throw new AssertionError("not at its end after " + longest);
     }
     return process.exitValue();
   }
