@@ -141,6 +141,7 @@ class Reader(nn.Module):
         self.layers = nn.ModuleList(Layer(shape) for _ in range(shape.layers))
         self.flat = nn.Linear(shape.width, len(gold.FLAT))
         self.entity = nn.Linear(shape.width, len(gold.ENTITY))
+        self.within = nn.Linear(shape.width, len(gold.WITHIN))
         self.link_cue = nn.Linear(shape.width, shape.link)
         self.link_piece = nn.Linear(shape.width, shape.link)
         self.link_distance = nn.Embedding(2 * REACH, shape.link)
@@ -209,9 +210,9 @@ def stored(path):
     """The reader of such a file."""
     weights, shape = state(path)
     reader = Reader(shape)
-    # A reader may have been trained before its kind told of tone, or embedded words.
+    # A reader may have been trained before its kind told of tone, embedded words, or found statements inside others.
     missing, strange = reader.load_state_dict(weights, strict=False)
-    if strange or any(not name.startswith(("tone.", "embedding.")) for name in missing):
+    if strange or any(not name.startswith(("tone.", "embedding.", "within.")) for name in missing):
         raise ValueError(f"{path} holds another kind of reader")
     return reader
 

@@ -23,7 +23,7 @@ from . import decode, encoder, gold, shipped, tone
 
 CONTRIB = "com.microsoft"
 # Outputs of the reader's graph: of heads of the same name, and the states that tone is read of.
-HEADS = ("flat", "entity", "link_cue", "link_piece")
+HEADS = ("flat", "within", "entity", "link_cue", "link_piece")
 LOWER = "lower"
 LEAST = 1e-11  # No step between rounded activations is smaller.
 LEAST_GELU = -0.17  # GELU's minimum is -0.16997.
@@ -231,6 +231,7 @@ class Exported:
         return {
             "pieces": window.pieces.tolist(),
             "roles": flat.argmax(-1).tolist(),
+            "within": made["within"][0].argmax(-1).tolist(),
             "names": named.tolist(),
             "links": links,
             "tones": self.tone_labels(window, made[LOWER], tone.spans(named.numpy())),

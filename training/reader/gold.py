@@ -14,6 +14,8 @@ ROLES = ("source", "cue", "content")
 FLAT = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 # Of each piece in its relation to one cue.
 LINK = ("O", "B-source", "I-source", "B-content", "I-content")
+# Of each piece, whether it is the cue of a statement inside another.
+WITHIN = ("O", "B-cue", "I-cue")
 # Numbers in the vocabulary: the full stop, "that", and the marks around a quotation.
 FULL_STOP = 1012
 THAT = 2008
@@ -37,6 +39,9 @@ class Window:
     entities: np.ndarray | None = None
     # For each cue: its first piece, the piece behind its last, and the label of each piece.
     cues: list = dataclasses.field(default_factory=list)
+    # How likely each piece is of each label of WITHIN, and for each such cue, of LINK; a row of zeros is unknown.
+    within: np.ndarray | None = None
+    cues_within: list = dataclasses.field(default_factory=list)
 
     def __len__(self):
         return len(self.pieces)
@@ -154,8 +159,7 @@ def inner(gold, encoded):
     out = []
     for document in documents:
         all_of = document["attributions"]
-        # Of each, the numbers of those that it stands in; how many they are is its depth.
-        around = [{n for n, outer in enumerate(all_of) if outer is not a and is_inside(a, outer)} for a in all_of]
+        around = those_around(all_of)
         top = [a for a, outers in zip(all_of, around, strict=True) if not outers]
         within = [
             [a for a, outers in zip(all_of, around, strict=True) if n in outers and len(outers) == len(around[n]) + 1]
@@ -171,6 +175,11 @@ def inner(gold, encoded):
                         label(said, [with_that(said, a) for a in inside])
                         out.append(said)
     return out
+
+
+def those_around(statements):
+    """Of each, the numbers of those that it stands in; how many they are is its depth."""
+    return [{n for n, outer in enumerate(statements) if outer is not each and is_inside(each, outer)} for each in statements]
 
 
 def with_that(window, statement):
@@ -196,7 +205,12 @@ def as_sentence(window, span, shortest=5):
 
     With the capital and the full stop of `Window.asSentence` of the project. None if it is too short.
     """
-    (inside,) = covered(window, [span])
+    said = sentence_of(window, covered(window, [span])[0], shortest)
+    return said and said[0]
+
+
+def sentence_of(window, inside, shortest=5):
+    """The same of the numbers of its pieces; and the number in the window of each of the new one's pieces, -1 for the full stop."""
     marked = window.pieces[inside[0]] in MARKS if inside else False
     while inside and window.pieces[inside[0]] in MARKS:
         inside = inside[1:]
@@ -204,7 +218,8 @@ def as_sentence(window, span, shortest=5):
         inside = inside[:-1]
     if len(inside) < shortest:
         return None
-    kept = np.r_[0, inside, len(window) - 1]
+    places = np.r_[0, inside, len(window) - 1]
+    kept = places
     pieces, traits, starts, ends = (v[kept] for v in (window.pieces, window.traits, window.starts, window.ends))
     if marked:
         traits = traits // 9 * 9 + traits % 3
@@ -215,7 +230,8 @@ def as_sentence(window, span, shortest=5):
             np.insert(v, -1, more)
             for v, more in ((pieces, FULL_STOP), (traits, 0), (starts, ends[-2]), (ends, ends[-2]))
         )
-    return Window(window.document, pieces, traits, starts, ends)
+        places = np.insert(places, -1, -1)
+    return Window(window.document, pieces, traits, starts, ends), places
 
 
 def entities(gold, encoded):

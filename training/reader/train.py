@@ -15,7 +15,7 @@ import numpy as np
 import torch
 from torch.nn import functional
 
-from . import base, decode, encoder, experiments, gold, tone
+from . import base, decode, encoder, experiments, gold, tone, within
 
 
 PARTS = ["statements", "names", "tone"]
@@ -38,6 +38,8 @@ def options():
         nargs=2,
         help="annotated stories, statements inside statements included, by ids and offsets; and these stories encoded",
     )
+    parser.add_argument("--within-teacher", type=pathlib.Path, help="reader.pt that finds statements in what was said, read by itself: to find them in one reading")
+    parser.add_argument("--spared", type=pathlib.Path, nargs="*", default=[], help="stories by id that the reader is measured by; none of the unlabelled ones")
     parser.add_argument("--names-teacher", type=pathlib.Path, help="reader.pt whose names are learnt where nobody marked any")
     parser.add_argument("--tone", type=pathlib.Path, nargs=2, help="annotated pairs of statements and targets, to learn from and to measure by")
     parser.add_argument("--tone-stories", type=pathlib.Path, nargs="*", default=[], help="the stories of these, encoded")
@@ -57,6 +59,7 @@ def options():
     parser.add_argument("--batch", type=int, default=2048, help="pieces a step, padding included")
     parser.add_argument("--alone", type=float, default=0.0, help="share of the windows whose sentences are read one by one")
     parser.add_argument("--link-weight", type=float, default=4.0)
+    parser.add_argument("--within-weight", type=float, default=4.0, help="of whether a piece is the cue of a statement inside another")
     parser.add_argument("--keep", type=int, nargs="*", help="numbers of the base's layers to keep; all if left out")
     parser.add_argument("--layers", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
@@ -127,6 +130,7 @@ def loss(reader, batch, options, teacher=None):
         )
         cues = [(n, first, behind) for n, w in enumerate(batch) for first, behind, _ in w.cues]
     links = reader.links(hidden, *cue_inputs(cues)) if cues else None
+    total = total + loss_within(reader, hidden, batch, options)
     if cues:
         wanted = np.full((len(cues), hidden.shape[1]), -1, dtype=np.int64)
         for row, link in zip(wanted, (link for w in batch for _, _, link in w.cues), strict=True):
@@ -137,6 +141,36 @@ def loss(reader, batch, options, teacher=None):
     return total if teacher is None else total + options.teacher_weight * taught(
         reader, hidden, links, cues, batch, teacher, options
     )
+
+
+def loss_within(reader, hidden, batch, options):
+    """What is known of statements inside others; of the cues that are no such too, since the reader is to tell them apart."""
+    total = torch.zeros(())
+    wanted = padded_rows([w.within for w in batch], hidden.shape[1])
+    if wanted.any():
+        total = total + options.within_weight * cross_entropy(reader.within(hidden), wanted)
+    cues = [(n, first, behind) for n, w in enumerate(batch) for first, behind, _ in w.cues_within]
+    if cues:
+        links = reader.links(hidden, *cue_inputs(cues))
+        wanted = padded_rows([link for w in batch for _, _, link in w.cues_within], hidden.shape[1])
+        total = total + options.link_weight * cross_entropy(links, wanted)
+    return total
+
+
+def padded_rows(each, length):
+    """Rows of probabilities of each of some windows; of zeros where nothing is known."""
+    known = [rows for rows in each if rows is not None]
+    out = np.zeros((len(each), length, known[0].shape[1] if known else 1), dtype=np.float32)
+    for row, rows in zip(out, each, strict=True):
+        if rows is not None:
+            row[: len(rows)] = rows
+    return torch.from_numpy(out)
+
+
+def cross_entropy(made, wanted):
+    """Of probable labels; rows of zeros do not count."""
+    each = -(wanted * torch.log_softmax(made, -1)).sum(-1)
+    return each.sum() / (wanted.sum(-1) > 0).sum()
 
 
 def taught(reader, hidden, links, cues, batch, teacher, options):
@@ -162,6 +196,17 @@ def taught(reader, hidden, links, cues, batch, teacher, options):
         made = reader.links(hidden, *given) if links is None else links
         total = total + options.link_weight * divergence(made, wanted, mask[given[0]])
     return total
+
+
+def teach_within(windows, teacher, options):
+    """Labels windows with the statements inside statements that the teacher finds."""
+
+    def read(batch):
+        hidden = hidden_states(teacher, batch, options)
+        flat = torch.log_softmax(teacher.flat(hidden), -1).numpy()
+        return flat, lambda cues: torch.log_softmax(teacher.links(hidden, *cue_inputs(cues)), -1).numpy()
+
+    within.teach(windows, read, in_order)
 
 
 @torch.no_grad()
@@ -389,7 +434,7 @@ def main():
     if "statements" in given.parts:
         train["polnear"] = gold.statements(*pair("polnear-train"))
     if given.nested:
-        train["nested"] = gold.inner(*given.nested)
+        train["nested"] = (within.annotated if given.within_teacher else gold.inner)(*given.nested)
     if "names" in given.parts:
         train["conll03"] = gold.entities(*pair("conll03-train"))
     dev = {name: gold.statements(*pair(name)) for name in ("polnear-dev", "gum-news-dev", "seed")}
@@ -410,12 +455,15 @@ def main():
         if given.tone_teacher:
             teach_tone(given, train)
 
-    unlabelled = [w for file in given.unlabelled for story in gold.windows(file).values() for w in story]
+    spared = {item.get("story", item["id"]) for file in given.spared for item in gold.lines(file)}
+    unlabelled = [w for file in given.unlabelled for story, each in gold.windows(file).items() if story not in spared for w in each]
     random.Random(given.seed).shuffle(unlabelled)
     unlabelled = unlabelled[: given.windows * given.epochs]
 
     reader = new_reader(given)
     teacher = encoder.stored(given.teacher).eval() if given.teacher else None
+    if given.within_teacher:
+        teach_within(train["polnear"] + unlabelled, encoder.stored(given.within_teacher).eval(), given)
     if given.names_teacher:
         namer = encoder.stored(given.names_teacher).eval()
         name(train.get("polnear", []) + train.get("nested", []) + unlabelled, namer, given)

@@ -157,6 +157,7 @@ public final class Encoder {
     return new Reading(
         window,
         logarithms(made.get("flat")),
+        logarithms(made.get("within")),
         logarithms(made.get("entity")),
         made.get("link_cue"),
         made.get("link_piece"),

@@ -7,6 +7,7 @@ package org.onrecord.encoder;
 public final class Reading {
   private final Window window;
   private final float[][] roles;
+  private final float[][] within;
   private final float[][] names;
   private final float[][] cues;
   private final float[][] pieces;
@@ -15,12 +16,14 @@ public final class Reading {
   Reading(
       Window window,
       float[][] roles,
+      float[][] within,
       float[][] names,
       float[][] cues,
       float[][] pieces,
       float[][] lower) {
     this.window = window;
     this.roles = roles;
+    this.within = within;
     this.names = names;
     this.cues = cues;
     this.pieces = pieces;
@@ -35,6 +38,11 @@ public final class Reading {
   /** Logarithm of the probability of each tag of {@link Tags#ROLES}. */
   public float[][] roles() {
     return roles;
+  }
+
+  /** Logarithm of the probability of each tag of {@link Tags#WITHIN}. */
+  public float[][] within() {
+    return within;
   }
 
   /** Logarithm of the probability of each tag of {@link Tags#NAMES}. */

@@ -11,8 +11,11 @@ import java.util.List;
  * @param <K> the kinds, in the order in which the model has them
  */
 public final class Tags<K extends Enum<K>> {
-  /** What a piece is in whatever statement it belongs to. */
+  /** What a piece is in whatever statement it belongs to, if that stands in no other. */
   public static final Tags<Role> ROLES = new Tags<>(List.of(Role.SOURCE, Role.CUE, Role.CONTENT));
+
+  /** Whether a piece is the cue of a statement inside another. */
+  public static final Tags<Role> WITHIN = new Tags<>(List.of(Role.CUE));
 
   /** What a piece is to one cue. */
   public static final Tags<Role> LINKS = new Tags<>(List.of(Role.SOURCE, Role.CONTENT));

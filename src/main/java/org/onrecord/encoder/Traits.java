@@ -47,11 +47,6 @@ final class Traits {
     return (letters(pieces.wordStart(i), pieces.wordEnd(i)) * 3 + quoted) * 3 + begins;
   }
 
-  /** The trait of a piece as if its word had a capital; as it is where it has one. */
-  static int capitalised(int trait) {
-    return trait / 9 == LOWER ? trait + 9 * INITIAL : trait;
-  }
-
   /** Whether a sentence begins with a piece of that trait. */
   static boolean beginsSentence(int trait) {
     return trait % 3 != 0;

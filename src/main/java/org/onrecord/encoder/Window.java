@@ -1,6 +1,5 @@
 package org.onrecord.encoder;
 
-import java.util.Arrays;
 import java.util.List;
 import org.onrecord.text.Span;
 
@@ -40,30 +39,6 @@ public final class Window {
   /** Where it ends, likewise. */
   public int[] ends() {
     return ends;
-  }
-
-  /**
-   * The same words as a sentence of their own: with a capital at the beginning and a full stop at
-   * the end, which stands nowhere in the text.
-   *
-   * @param fullStop its number in the vocabulary
-   */
-  Window asSentence(int fullStop) {
-    int last = pieces.length - 1;
-    int[] longer = Arrays.copyOf(pieces, last + 2);
-    int[] marked = Arrays.copyOf(traits, last + 2);
-    int[] from = Arrays.copyOf(starts, last + 2);
-    int[] to = Arrays.copyOf(ends, last + 2);
-    longer[last + 1] = pieces[last];
-    marked[last + 1] = traits[last];
-    from[last + 1] = starts[last];
-    to[last + 1] = ends[last];
-    longer[last] = fullStop;
-    marked[last] = 0;
-    from[last] = ends[last - 1];
-    to[last] = ends[last - 1];
-    marked[1] = Traits.capitalised(marked[1]);
-    return new Window(longer, marked, from, to);
   }
 
   /** Adds the numbers of the pieces of which half or more lies in {@code span}, in order. */

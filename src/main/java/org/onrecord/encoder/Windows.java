@@ -47,13 +47,6 @@ public final class Windows {
     return packing.windows;
   }
 
-  /** A window whose words stand for a sentence of their own. */
-  public Window asSentence(Window window) {
-    boolean room = window.length() < longest;
-    boolean stops = window.pieces()[window.length() - 2] == vocabulary.fullStop();
-    return room && !stops ? window.asSentence(vocabulary.fullStop()) : window;
-  }
-
   private final class Packing {
     private final int room = longest - 2;
     private final Traits traits;

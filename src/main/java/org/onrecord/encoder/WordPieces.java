@@ -29,7 +29,6 @@ public final class WordPieces {
   private final int unknown;
   private final int opening;
   private final int closing;
-  private final int fullStop;
 
   /**
    * @param vocabulary one piece a line, in the order of their numbers
@@ -52,7 +51,6 @@ public final class WordPieces {
     this.unknown = special("[UNK]");
     this.opening = special("[CLS]");
     this.closing = special("[SEP]");
-    this.fullStop = special(".");
   }
 
   private int special(String piece) {
@@ -71,11 +69,6 @@ public final class WordPieces {
   /** The number of the piece that stands behind every window. */
   int closing() {
     return closing;
-  }
-
-  /** The number of the full stop. */
-  int fullStop() {
-    return fullStop;
   }
 
   /** The pieces inside {@code within}, in order. Each is a part of one word, or one sign. */

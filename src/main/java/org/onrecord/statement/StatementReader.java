@@ -1,20 +1,19 @@
 package org.onrecord.statement;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.onrecord.encoder.Encoder;
 import org.onrecord.encoder.Reading;
 import org.onrecord.encoder.Role;
 import org.onrecord.encoder.Tags;
-import org.onrecord.encoder.Window;
 import org.onrecord.text.Paragraphs;
 import org.onrecord.text.Quotation;
 import org.onrecord.text.Quotations;
-import org.onrecord.text.Sentences;
 import org.onrecord.text.Span;
 import org.onrecord.text.StoryText;
 import org.onrecord.text.Words;
@@ -42,7 +41,6 @@ public final class StatementReader {
   /** Words that a part of a content needs to stand in another paragraph than its cue. */
   private static final int SHORTEST_FAR_PART = 6;
 
-  private static final String THAT = "that ";
   private static final String INFINITIVE = "to ";
 
   private static final double CUE_GOES_ON = 0.5;
@@ -82,13 +80,13 @@ public final class StatementReader {
     Kinds kinds = new Kinds(quotations);
     List<Statement> statements = new ArrayList<>(SignedQuotations.in(text, body));
     for (Reading reading : readings) {
-      for (LinkedCue cue : cues(reading, CUE_BEGINS)) {
+      for (LinkedCue cue : cues(reading.roles(), Tags.ROLES, CUE_BEGINS)) {
         statement(text, parts, reading, cue, kinds).ifPresent(statements::add);
       }
     }
     statements.sort(Statements.ORDER);
     statements = withoutWordsOfOthers(withoutDoubles(statements), sentences, kinds);
-    statements = withInner(text, statements);
+    statements = withInner(text, readings, statements);
     statements = LooseQuotations.join(text, body, sentences, quotations, kinds, statements);
     statements.sort(Statements.ORDER);
     return Nesting.of(statements).stream()
@@ -97,52 +95,51 @@ public final class StatementReader {
         .toList();
   }
 
-  /**
-   * With the statements inside what is said. The annotators from whom the encoder learnt gave each
-   * word to one statement only, so that it passes over those inside others; but what was said reads
-   * like a story of its own, and is read so.
-   */
-  private List<Statement> withInner(StoryText text, List<Statement> outer) {
-    List<Statement> all = outer;
-    Set<Statement> layer = new HashSet<>(outer);
+  /** With the statements inside what is said, each of those that it may be inside of. */
+  private List<Statement> withInner(StoryText text, List<Reading> readings, List<Statement> outer) {
+    List<InnerCue> cues = new ArrayList<>();
+    for (Reading reading : readings) {
+      for (LinkedCue cue : cues(reading.within(), Tags.WITHIN, CUE_BEGINS)) {
+        cues.add(new InnerCue(reading, cue));
+      }
+    }
+    // Anew for each layer: what a statement inside another says may hold a third.
+    Map<InnerCue, Statement> inner = new LinkedHashMap<>();
+    Collection<Statement> layer = outer;
     for (int depth = 1; depth <= DEEPEST && !layer.isEmpty(); depth++) {
-      List<Statement> inner = new ArrayList<>();
+      Map<InnerCue, Statement> found = new LinkedHashMap<>();
       for (Statement statement : layer) {
         for (Span content : statement.content()) {
-          inner.addAll(inside(text, content));
+          found.putAll(inside(text, content, cues));
         }
       }
-      Set<Statement> known = new HashSet<>(all);
-      List<Statement> both = new ArrayList<>(all);
-      both.addAll(inner);
-      both.sort(Statements.ORDER);
-      all = withoutDoubles(both);
-      layer = new HashSet<>(all);
-      layer.removeAll(known);
+      inner.putAll(found);
+      layer = found.values();
     }
-    return all;
+    List<Statement> all = new ArrayList<>(outer);
+    all.addAll(inner.values());
+    all.sort(Statements.ORDER);
+    return withoutDoubles(all);
   }
 
-  private List<Statement> inside(StoryText text, Span content) {
+  private Map<InnerCue, Statement> inside(StoryText text, Span content, List<InnerCue> cues) {
+    List<InnerCue> here = cues.stream().filter(cue -> content.contains(cue.span())).toList();
+    if (here.isEmpty()) {
+      return Map.of();
+    }
     boolean quoted =
         Quotations.in(text, content).stream().anyMatch(q -> q.span().contains(content));
     Span said = quoted ? text.withoutMarks(content).orElse(null) : content;
-    if (said != null && said.length() > THAT.length() && text.quote(said).startsWith(THAT)) {
-      said = new Span(said.start() + THAT.length(), said.end());
-    }
     if (said == null || Words.count(text, said) < SHORTEST_OUTER) {
-      return List.of();
+      return Map.of();
     }
-    List<Statement> found = new ArrayList<>();
     // What a quotation says that others said is quoted only where it has marks of its own.
     Kinds kinds = new Kinds(Quotations.in(text, said));
-    for (Window window : encoder.windows().of(text, Sentences.in(text, said))) {
-      Reading reading = encoder.read(encoder.windows().asSentence(window));
-      for (LinkedCue cue : cues(reading, CUE_BEGINS)) {
-        statement(text, List.of(said), reading, cue, kinds)
-            .filter(s -> senses.isCue(text, s.cue().get(0)) && words(text, s) >= SHORTEST_INNER)
-            .ifPresent(found::add);
-      }
+    Map<InnerCue, Statement> found = new LinkedHashMap<>();
+    for (InnerCue cue : here) {
+      statement(text, List.of(said), cue.reading(), cue.cue(), kinds)
+          .filter(s -> senses.isCue(text, s.cue().get(0)) && words(text, s) >= SHORTEST_INNER)
+          .ifPresent(s -> found.put(cue, s));
     }
     return found;
   }
@@ -237,10 +234,16 @@ public final class StatementReader {
   /** A cue: its first piece, the piece behind its last, and how likely it is one. */
   private record LinkedCue(int first, int behind, double probability) {}
 
-  private static List<LinkedCue> cues(Reading reading, double threshold) {
-    int begin = Tags.ROLES.begin(Role.CUE);
-    int inside = Tags.ROLES.inside(Role.CUE);
-    float[][] roles = reading.roles();
+  /** A cue that may introduce a statement inside another, and the reading that has it. */
+  private record InnerCue(Reading reading, LinkedCue cue) {
+    Span span() {
+      return reading.window().span(cue.first(), cue.behind());
+    }
+  }
+
+  private static List<LinkedCue> cues(float[][] roles, Tags<Role> tags, double threshold) {
+    int begin = tags.begin(Role.CUE);
+    int inside = tags.inside(Role.CUE);
     int last = roles.length - 1;
     List<LinkedCue> found = new ArrayList<>();
     for (int i = 1; i < last; i++) {

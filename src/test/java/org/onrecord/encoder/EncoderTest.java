@@ -45,6 +45,7 @@ class EncoderTest {
   private void compare(Reading reading, JsonNode wanted) {
     assertThat(reading.window().pieces()).isEqualTo(numbers(wanted.get("pieces")));
     assertThat(likeliest(reading.roles())).isEqualTo(numbers(wanted.get("roles")));
+    assertThat(likeliest(reading.within())).isEqualTo(numbers(wanted.get("within")));
     assertThat(likeliest(reading.names())).isEqualTo(numbers(wanted.get("names")));
     for (JsonNode link : wanted.get("links")) {
       int[] cue = numbers(link.get("cue"));
