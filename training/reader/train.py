@@ -54,6 +54,7 @@ def options():
     parser.add_argument("--parts", nargs="*", choices=PARTS, default=PARTS[:2])
     parser.add_argument("--experiments", type=pathlib.Path, help="log to which a line is added for this run")
     parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--stop-after", type=int, help="end after so many epochs, though the rate falls over all of them")
     parser.add_argument("--rate", type=float, default=1.5e-4, help="highest learning rate of the encoder")
     parser.add_argument("--head-rate", type=float, default=8e-4, help="highest learning rate of the heads")
     parser.add_argument("--batch", type=int, default=2048, help="pieces a step, padding included")
@@ -532,7 +533,7 @@ def main():
     say(f"{steps:,} steps, from {epoch}.{at}")
     figures = {}
     saved = time.time()
-    while epoch < given.epochs:
+    while epoch < (given.stop_after or given.epochs):
         todo = plan(epoch)
         sums = collections.defaultdict(list)
         begun = time.time()
