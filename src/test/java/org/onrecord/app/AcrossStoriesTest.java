@@ -72,7 +72,7 @@ class AcrossStoriesTest {
     story(lines, "ministry-2", "The Finance Ministry said the duty on beer would rise in May.");
     story(lines, "ministry-3", "Kenya's finance ministry said the duty on tea would rise.");
     story(lines, "ministry-4", "Kenya's Finance Ministry said the duty on coffee would fall.");
-    story(lines, "ministry-5", "The Kenyan Ministry of Finance said the duty on salt was gone.");
+    story(lines, "ministry-5", "Kenya's Finance Ministry said the duty on salt was gone.");
     story(lines, "nobody", "Officials said the pier was old and that nobody had looked at it.");
     story(
         lines,
